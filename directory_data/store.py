@@ -1,0 +1,160 @@
+"""The only door between tables and model: publishes a release atomically, reads any release again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from directory_data.database import migrate, open_engine, translated
+from directory_data.errors import StoreEmpty, StoreError
+from directory_data.model import Location, Organization, Service, ServiceAtLocation, Snapshot
+from directory_data.tables import (
+    LocationRow,
+    OrganizationRow,
+    ReleaseRow,
+    ServiceAtLocationRow,
+    ServiceRow,
+    Versioned,
+)
+
+Rows = dict[type[Versioned], dict[str, Versioned]]
+R = TypeVar("R", Organization, Service, Location, ServiceAtLocation)
+
+
+class Store:
+    """The public directory behind a database URL. Opening it brings the schema up to date."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = open_engine(url)
+        try:
+            migrate(self.engine)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def latest(self) -> int:
+        """Number of the current release. Raises StoreEmpty before the first one."""
+        with translated(self.engine), Session(self.engine) as session:
+            number: int | None = session.scalar(select(func.max(ReleaseRow.number)))
+        if number is None:
+            raise StoreEmpty(str(self.engine.url), "no release yet")
+        return number
+
+    def publish(self, snapshot: Snapshot, now: datetime, note: str = "") -> int:
+        """Make `snapshot` the current release, in one transaction, and return its number.
+
+        The same content as the current release makes no new one: its number is returned.
+        """
+        bodies = _bodies(snapshot)
+        mark = _fingerprint(bodies)
+        with translated(self.engine), Session(self.engine) as session, session.begin():
+            last = session.scalar(select(ReleaseRow).order_by(ReleaseRow.number.desc()).limit(1))
+            if last is not None and last.fingerprint == mark:
+                return last.number
+            number = (last.number if last else 0) + 1
+            session.add(ReleaseRow(number=number, published_at=now.isoformat(), fingerprint=mark, note=note))
+            session.flush()
+            for table, records in bodies.items():
+                _replace(session, table, records, number)
+        return number
+
+    def snapshot(self, release: int | None = None) -> Snapshot:
+        """The records of a release (the current one by default), each tuple sorted by id."""
+        number = self.latest() if release is None else release
+        with translated(self.engine), Session(self.engine) as session:
+            row = session.get(ReleaseRow, number)
+            if row is None:
+                raise StoreError(str(self.engine.url), f"no release {number}")
+            return Snapshot(
+                number,
+                _read(session, OrganizationRow, Organization, number),
+                _read(session, ServiceRow, Service, number),
+                _read(session, LocationRow, Location, number),
+                _read(session, ServiceAtLocationRow, ServiceAtLocation, number),
+                date.fromisoformat(row.published_at[:10]),
+            )
+
+
+def _bodies(snapshot: Snapshot) -> Rows:
+    return {
+        OrganizationRow: {
+            o.id: OrganizationRow(id=o.id, body=_body(o), name=o.name) for o in snapshot.organizations
+        },
+        ServiceRow: {s.id: _service_row(s) for s in snapshot.services},
+        LocationRow: {
+            x.id: LocationRow(id=x.id, body=_body(x), place=x.place, lat=x.lat, lon=x.lon)
+            for x in snapshot.locations
+        },
+        ServiceAtLocationRow: {row.id: row for row in map(_link_row, snapshot.service_at_locations)},
+    }
+
+
+def _service_row(service: Service) -> ServiceRow:
+    return ServiceRow(
+        id=service.id,
+        body=_body(service),
+        organization_id=service.organization_id,
+        standing=service.standing,
+        status=service.status,
+    )
+
+
+def _link_row(link: ServiceAtLocation) -> ServiceAtLocationRow:
+    return ServiceAtLocationRow(
+        id=f"{link.service_id}→{link.location_id}",
+        body=_body(link),
+        service_id=link.service_id,
+        location_id=link.location_id,
+    )
+
+
+def _body(record: object) -> dict[str, Any]:
+    # through JSON, so that a body equals itself once stored (tuples become lists)
+    body: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+    return body
+
+
+def _fingerprint(bodies: Rows) -> str:
+    content = {
+        table.__tablename__: {k: row.body for k, row in rows.items()} for table, rows in bodies.items()
+    }
+    return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
+
+
+def _replace(session: Session, table: type[Versioned], records: dict[str, Versioned], number: int) -> None:
+    """Close what changed or left at `number`, open what is new; untouched records keep their row."""
+    current = {row.id: row.body for row in session.scalars(select(table).where(table.until.is_(None)))}
+    gone = [key for key, body in current.items() if key not in records or records[key].body != body]
+    for some in _slices(gone, 500):
+        session.execute(update(table).where(table.id.in_(some), table.until.is_(None)).values(until=number))
+    fresh = [row for key, row in records.items() if current.get(key) != row.body]
+    for row in fresh:
+        row.since = number
+    session.add_all(fresh)
+
+
+def _slices(keys: list[str], size: int) -> Iterable[list[str]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _read(session: Session, table: type[Versioned], kind: type[R], number: int) -> tuple[R, ...]:
+    living = table.until.is_(None) | (table.until > number)
+    rows = session.scalars(select(table).where(table.since <= number, living))
+    # sorted here, not by the database: collations differ between SQLite and PostgreSQL
+    return tuple(msgspec.convert(row.body, kind) for row in sorted(rows, key=lambda row: row.id))

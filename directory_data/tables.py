@@ -1,0 +1,72 @@
+"""SQLAlchemy tables of the public directory.
+
+Each record carries the release it came in with (`since`) and the release that replaced or withdrew it
+(`until`, None while current), so that any numbered release can be read again. What is queried or joined
+is a column; the rest of the record, with its sources, is one JSON body.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The public base: never shared with the confidential store."""
+
+    type_annotation_map: ClassVar = {dict[str, Any]: JSON}
+
+
+class ReleaseRow(Base):
+    """One numbered release. `fingerprint`: SHA-256 of its records in canonical JSON."""
+
+    __tablename__ = "release"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    published_at: Mapped[str] = mapped_column(String(32))
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(String, default="")
+
+
+class Versioned(Base):
+    """Columns every directory record shares: its id, its life in releases, its body."""
+
+    __abstract__ = True
+    id: Mapped[str] = mapped_column(String(160), primary_key=True)
+    since: Mapped[int] = mapped_column(ForeignKey("release.number"), primary_key=True)
+    until: Mapped[int | None] = mapped_column(ForeignKey("release.number"), index=True)
+    body: Mapped[dict[str, Any]]
+
+
+class OrganizationRow(Versioned):
+    """HSDS organization."""
+
+    __tablename__ = "organization"
+    name: Mapped[str]
+
+
+class ServiceRow(Versioned):
+    """HSDS service."""
+
+    __tablename__ = "service"
+    organization_id: Mapped[str] = mapped_column(String(160), index=True)
+    standing: Mapped[str] = mapped_column(String(16), index=True)
+    status: Mapped[str] = mapped_column(String(16))
+
+
+class LocationRow(Versioned):
+    """HSDS location. A confidential place has neither place nor point."""
+
+    __tablename__ = "location"
+    place: Mapped[str | None] = mapped_column(String(120), index=True)
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+
+
+class ServiceAtLocationRow(Versioned):
+    """HSDS service_at_location; its id is « service → location »."""
+
+    __tablename__ = "service_at_location"
+    service_id: Mapped[str] = mapped_column(String(160), index=True)
+    location_id: Mapped[str] = mapped_column(String(160), index=True)

@@ -1,0 +1,9 @@
+"""The engine's public names: `understand` a note, `match` a profile, `explain` one service."""
+
+from matcher.engine import match
+from matcher.explain import explain
+from matcher.index import Index
+from matcher.needs import Need, Person, Profile
+from matcher.understanding import understand
+
+__all__ = ["Index", "Need", "Person", "Profile", "explain", "match", "understand"]

@@ -1,0 +1,154 @@
+"""Hard rules. Each says met, not met, or not known, with its facts; None when it does not apply.
+
+Not met sets the service aside, with the reason. Not known keeps it, at a cost. The name of each rule is the
+claim it makes, and its docstring is what we tell people about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from directory_data.model import Ages
+from matcher.evidence import Answered, Verdict, Way
+from matcher.index import Entry
+from matcher.needs import Person, Profile
+from matcher.policy import POLICY
+
+Finding = tuple[Verdict, dict[str, Any]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: one service for one household, and the way there."""
+
+    entry: Entry
+    profile: Profile
+    answered: Sequence[Answered]
+    way: Way
+    too_far: bool
+    month: int
+
+
+def serves_where_family_lives(case: Case) -> Finding:
+    """The service serves the municipality where the family lives."""
+    area, place = case.entry.service.area, case.profile.place
+    if area.level == "province":
+        return Verdict.MET, {"area": "province"}
+    if place is None or place.mrc is None:
+        return Verdict.UNKNOWN, {"area": area.level, "mrcs": area.mrcs, "municipalities": area.municipalities}
+    facts = {"area": area.level, "mrc": place.mrc, "municipality": place.municipality}
+    if area.level == "municipalities":
+        served = place.municipality in area.municipalities
+        return _verdict(served), {**facts, "municipalities": area.municipalities}
+    served = area.level == "region" or place.mrc in area.mrcs
+    return _verdict(served), {**facts, "mrcs": area.mrcs}
+
+
+def takes_this_age(case: Case) -> Finding:
+    """The service takes someone of the age of the person concerned."""
+    eligibility = case.entry.service.eligibility
+    ages = eligibility.ages
+    if ages == "any":
+        return None
+    if not isinstance(ages, Ages):
+        return Verdict.UNKNOWN, {}
+    facts = {"min": ages.min, "max": ages.max, "of": ages.of}
+    people = _concerned(case)
+    if eligibility.pregnant and any(person.pregnant for person in people):
+        return Verdict.MET, facts
+    verdicts = [_inside(person, ages) for person in people if _is_of(person, ages.of)]
+    if Verdict.MET in verdicts:
+        return Verdict.MET, facts
+    unknown = not verdicts and not any(p.age_months is not None for p in people if p.role == "child")
+    return (Verdict.UNKNOWN if unknown or Verdict.UNKNOWN in verdicts else Verdict.NOT_MET), facts
+
+
+def household_meets_conditions(case: Case) -> Finding:
+    """The household meets what the service requires: for women, low income, a referral…"""
+    required = case.entry.service.eligibility.requires
+    if not required:
+        return None
+    known = case.profile.conditions.union(*(person.conditions for person in case.profile.people))
+    facts = {"requires": required}
+    if any(_opposite(word) in known and word not in known for word in required):
+        return Verdict.NOT_MET, facts
+    return (Verdict.MET if set(required) <= known else Verdict.UNKNOWN), facts
+
+
+def is_running(case: Case) -> Finding:
+    """The service is not suspended, and this is its season."""
+    service = case.entry.service
+    if service.status == "suspended":
+        return Verdict.NOT_MET, {"status": "suspended"}
+    season = service.schedule.season
+    if season is not None and not in_season(season, case.month):
+        return Verdict.UNKNOWN, {"season": season}
+    return None if service.status == "active" else (Verdict.UNKNOWN, {"status": service.status})
+
+
+def is_safe_here(case: Case) -> Finding:
+    """Where there is violence, no mediation and no couple work is proposed."""
+    asked = {need.code for need in case.profile.needs}
+    violence = asked & POLICY.violence or any(d.kind == "violence" for d in case.profile.danger)
+    principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
+    if not violence or not principal & POLICY.unsafe_with_violence or principal & POLICY.violence:
+        return None
+    return Verdict.NOT_MET, {"needs": tuple(sorted(principal & POLICY.unsafe_with_violence))}
+
+
+def near_enough(case: Case) -> Finding:
+    """The drive is one that families make for this kind of need."""
+    if case.way.mode != "on_site" or case.way.minutes is None:
+        return None
+    return _verdict(not case.too_far), {"minutes": case.way.minutes}
+
+
+RULES: tuple[Callable[[Case], Finding], ...] = (
+    is_running,
+    is_safe_here,
+    serves_where_family_lives,
+    takes_this_age,
+    household_meets_conditions,
+    near_enough,
+)
+
+
+def in_season(season: str, month: int) -> bool:
+    """Is `month` (1..12) inside « Jun-Aug » or « Nov-Mar »? An unreadable season is always in season."""
+    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    ends = [names.index(part[:3].lower()) + 1 for part in season.split("-") if part[:3].lower() in names]
+    if not ends:
+        return True
+    first, last = ends[0], ends[-1]
+    return first <= month <= last if first <= last else month >= first or month <= last
+
+
+def _verdict(met: bool) -> Verdict:
+    return Verdict.MET if met else Verdict.NOT_MET
+
+
+def _concerned(case: Case) -> tuple[Person, ...]:
+    """The people the answered needs are for; the whole household when no need names someone."""
+    people = case.profile.people
+    named = {a.need.person for a in case.answered}
+    if None in named or not named:
+        return people
+    return tuple(people[i] for i in sorted(i for i in named if i is not None and i < len(people)))
+
+
+def _is_of(person: Person, of: str) -> bool:
+    return person.role == "child" if of in ("child", "youth") else person.role != "child"
+
+
+def _inside(person: Person, ages: Ages) -> Verdict:
+    """Half-open in months: a child is « 5 ans » until the day of the sixth birthday."""
+    if person.age_months is None:
+        grown = ages.of == "adult" and ages.min <= 18 * 12 and ages.max is None
+        return Verdict.MET if grown else Verdict.UNKNOWN
+    return _verdict(ages.min <= person.age_months and (ages.max is None or person.age_months < ages.max))
+
+
+def _opposite(word: str) -> str:
+    return {"women": "men", "men": "women"}.get(word, f"not_{word}")

@@ -1,0 +1,158 @@
+"""Preferences: each gives a value 0..1 with its facts, "not known", or None when it does not apply.
+
+The name of each rule is the claim it makes; its docstring is what we tell people about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from matcher.candidates import weight
+from matcher.evidence import Answered, Way
+from matcher.hours import open_during
+from matcher.index import Entry
+from matcher.needs import Profile
+from matcher.policy import POLICY
+
+# (value 0..1 or None when not known, facts); None when the rule does not apply.
+Value = tuple[float | None, dict[str, Any]] | None
+
+COST_VALUE = {"free": 1.0, "low": 0.75, "income_based": 0.7, "varies": 0.45, "paid": 0.0}
+SOURCED = {"high": 1.0, "medium": 0.6, "low": 0.1}
+FIRST_STEPS = frozenset(
+    {"goes_home", "accompanied", "anonymous", "confidential", "no_file", "drop_in", "no_referral"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a preference looks at. `reach`: value of the way in, None when not known."""
+
+    entry: Entry
+    profile: Profile
+    answered: Sequence[Answered]
+    way: Way
+    reach: float | None
+    now: datetime
+
+
+def answers_the_need(case: Case) -> Value:
+    """The service answers what the family asks for, the first need first."""
+    best = case.answered[0]
+    most = max((weight(n) for n in case.profile.needs), default=1.0) or 1.0
+    value = min(1.0, weight(best.need) * best.fit / most)
+    return value, {"need": best.need.code, "fit": best.fit, "via": best.via}
+
+
+def answers_several_needs(case: Case) -> Value:
+    """The service also answers other needs of the household."""
+    others = len(case.profile.needs) - 1
+    if others < 1:
+        return None
+    also = [a for a in case.answered[1:] if a.need.code and a.fit >= POLICY.least_answer]
+    value = min(1.0, sum(a.fit for a in also) / min(others, 3))
+    return value, {"needs": tuple(a.need.code for a in also)}
+
+
+def within_reach(case: Case) -> Value:
+    """The family can get there, or help comes to it."""
+    way = case.way
+    facts = {
+        "mode": way.mode,
+        "minutes": way.minutes,
+        "car": case.profile.car,
+        "same_place": way.same_place,
+        "confidential": case.entry.confidential,
+    }
+    return case.reach, facts
+
+
+def costs_what_family_can_pay(case: Case) -> Value:
+    """The family can pay what it costs."""
+    cost = case.entry.service.cost
+    if cost == "unknown":
+        return None if case.profile.cost is None else (None, {"cost": cost})
+    if case.profile.cost in (None, "any"):
+        return (1.0 if cost == "free" else 0.6), {"cost": cost}
+    return COST_VALUE[cost], {"cost": cost}
+
+
+def open_when_family_is_free(case: Case) -> Value:
+    """The service is open when the family is free."""
+    if not case.profile.free:
+        return None
+    osm = case.entry.service.schedule.osm
+    if osm is None:
+        return None, {}
+    slot = open_during(osm, case.profile.free, case.now)
+    return (1.0, {"day": slot.day, "start": slot.start}) if slot else (0.0, {})
+
+
+def speaks_family_language(case: Case) -> Value:
+    """The service speaks the family's language."""
+    wanted = [code for code in case.profile.languages if code != "fr"]
+    if not wanted or "fr" in case.profile.languages:
+        return None
+    spoken = case.entry.service.languages
+    if not spoken:
+        return None, {"languages": tuple(wanted)}
+    return (1.0 if set(wanted) & set(spoken) else 0.0), {"languages": tuple(wanted)}
+
+
+def easy_first_step(case: Case) -> Value:
+    """The first step is easy for a family that mistrusts: help comes, no file, someone goes along."""
+    if "mistrust" not in case.profile.barriers:
+        return None
+    service = case.entry.service
+    steps = FIRST_STEPS & set(service.low_threshold) | (
+        {"goes_home"} & ({"goes_home"} if "home" in service.modes else set())
+    )
+    if steps:
+        return 1.0, {"steps": tuple(sorted(steps))}
+    return (0.0 if case.entry.organization.kind == "public" else None), {}
+
+
+def someone_to_call(case: Case) -> Value:
+    """There is a number to call now."""
+    return (1.0 if case.entry.service.phones else 0.0), {}
+
+
+def read_recently(case: Case) -> Value:
+    """The information was checked or read recently."""
+    service = case.entry.service
+    when = service.verified_on.isoformat() if service.verified_on else service.read_on
+    if when is None:
+        return None, {}
+    return 1.0 / (1.0 + (months_since(when, case.now) / 36.0) ** 2), {
+        "date": when,
+        "checked": bool(service.verified_on),
+    }
+
+
+def well_sourced(case: Case) -> Value:
+    """The organization's own page, or several recent sources, say so."""
+    confidence = case.entry.service.confidence
+    return SOURCED[confidence], {"confidence": confidence}
+
+
+RULES: tuple[Callable[[Case], Value], ...] = (
+    answers_the_need,
+    answers_several_needs,
+    within_reach,
+    costs_what_family_can_pay,
+    open_when_family_is_free,
+    speaks_family_language,
+    easy_first_step,
+    someone_to_call,
+    read_recently,
+    well_sourced,
+)
+
+
+def months_since(when: str, now: datetime) -> float:
+    """Months between « 2023 », « 2023-08 » or « 2023-08-14 » and now, never negative; a bare year is its July."""
+    year, month = int(when[:4]), int(when[5:7]) if len(when) >= 7 else 7
+    return max(0.0, (now.year - year) * 12 + now.month - month)

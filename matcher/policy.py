@@ -1,0 +1,137 @@
+"""The policy: every rule and weight of the ranking, in one table. Reading it is reading the algorithm.
+
+A score is a sum of points. A constraint *not met* sets the service aside; *not known* costs its `unknown`
+points. A preference adds `weight` × value (0..1); *not known* adds `weight` × its `unknown` value.
+No contribution of a preference is negative, so that a met preference never lowers a rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType as View
+
+VERSION = "2026-11-21"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """weight: points at value 1. unknown: value given when not known. why: the reason for the weight."""
+
+    weight: float
+    unknown: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """unknown: points lost when not known (≥ 0). why: the reason for the rule."""
+
+    unknown: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """See the module's first lines. Minutes are one way, by road."""
+
+    version: str
+    role_fit: Mapping[str, float]
+    priority: Mapping[int, float]
+    constraints: Mapping[str, Constraint]
+    preferences: Mapping[str, Preference]
+    word_fit: float
+    kin_secondary: float
+    least_answer: float
+    met_from: float
+    reach_limit: float
+    without_car: Mapping[str, float]
+    remote: float
+    remote_for_hands_on: float
+    hands_on: frozenset[str]
+    unsafe_with_violence: frozenset[str]
+    violence: frozenset[str]
+    health: frozenset[str]
+
+
+POLICY = Policy(
+    version=VERSION,
+    # A service *for* the need beats one that also helps; judged by experienced eyes, 1 against 0.62.
+    role_fit=View({"principal": 1.0, "secondaire": 0.62}),
+    priority=View({1: 1.0, 2: 0.7, 3: 0.45}),
+    constraints=View(
+        {
+            "serves_where_family_lives": Constraint(4, "Un refus au téléphone coûte la confiance."),
+            "takes_this_age": Constraint(3, "Un service pour un autre âge ne peut pas aider."),
+            "household_meets_conditions": Constraint(4, "Une condition non remplie ferme la porte."),
+            "is_running": Constraint(2, "Un service suspendu n'aide personne."),
+            "is_safe_here": Constraint(0, "Une médiation expose une personne qui subit de la violence."),
+            "near_enough": Constraint(4, "Trop loin, la famille n'ira pas."),
+        }
+    ),
+    preferences=View(
+        {
+            "answers_the_need": Preference(60, 0, "C'est pour cela que la famille est écoutée."),
+            "answers_several_needs": Preference(8, 0, "Moins de portes à ouvrir."),
+            "within_reach": Preference(22, 0.35, "Ce qui est proche se fait."),
+            "costs_what_family_can_pay": Preference(5, 0.5, "Un coût imprévu arrête tout."),
+            "open_when_family_is_free": Preference(5, 0.5, "Fermé quand la famille peut venir ne sert pas."),
+            "speaks_family_language": Preference(5, 0.4, "Être comprise dans sa langue."),
+            "easy_first_step": Preference(6, 0.4, "La méfiance se défait par un premier pas facile."),
+            "someone_to_call": Preference(4, 0, "Un numéro se compose tout de suite."),
+            "read_recently": Preference(4, 0.2, "Une information récente trompe moins."),
+            "well_sourced": Preference(3, 0.3, "La page de l'organisme vaut mieux qu'un ouï-dire."),
+        }
+    ),
+    word_fit=0.3,
+    kin_secondary=0.5,
+    least_answer=0.5,
+    # A preference worth half its points or more is said to be met.
+    met_from=0.5,
+    reach_limit=2.5,
+    # What a drive to another village is worth to a family, by what it has to drive.
+    without_car=View({"yes": 1.0, "unknown": 1.0, "sometimes": 0.7, "no": 0.4}),
+    remote=0.9,
+    remote_for_hands_on=0.35,
+    # Needs that a voice on the phone does not meet: something must be handed over, kept, driven or lived.
+    hands_on=frozenset(
+        [
+            "ESS-DEPAN",
+            "ESS-CUISINE",
+            "ESS-REPAS",
+            "ESS-LUNCH",
+            "ESS-COUCHES",
+            "ESS-VETEMENTS",
+            "ESS-MEUBLES",
+            "ESS-BEBE",
+            "ESS-SCOLAIRE",
+            "ESS-NOEL",
+            "LOG-URGENCE",
+            "VIO-REFUGE",
+            "GAR-PLACE",
+            "GAR-HALTE",
+            "GAR-ATYPIQUE",
+            "GAR-REPIT",
+            "GAR-REPITHAND",
+            "GAR-CAMP",
+            "TRA-COLLECTIF",
+            "TRA-MEDICAL",
+            "TRA-ADAPTE",
+            "PER-RELEV",
+            "PAR-ACTIV",
+            "PAR-MILIEU",
+            "DEV-EVEIL",
+            "SCO-JEUNES",
+            "SAN-DENTS",
+            "SAN-VUE",
+            "SAN-VACCIN",
+            "SOC-ISOLE",
+            "SOC-LOISIRS",
+            "SOC-MENTORAT",
+            "DRO-VISITES",
+        ]
+    ),
+    unsafe_with_violence=frozenset({"PAR-COUPLE", "DRO-GARDE", "PAR-SEPAR"}),
+    violence=frozenset({"VIO-CONJUGALE", "VIO-REFUGE"}),
+    health=frozenset({"SAN", "PER", "MEN", "DEV"}),
+)
