@@ -18,7 +18,8 @@ def read_coordinates(text: str) -> LatLon | None:
 
     A longitude typed without its minus sign is read as west: the whole territory is.
     """
-    if not LOOKS_LIKE.fullmatch(text) or len(re.findall(r"\d+", text)) < 2:
+    numbers = re.findall(r"\d+", text)
+    if not LOOKS_LIKE.fullmatch(text) or len(numbers) < 2 or int(numbers[0]) > 90:
         return None
     tidy = text.translate(TIDY)
     if "." not in tidy:

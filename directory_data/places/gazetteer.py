@@ -14,14 +14,14 @@ from typing import Self
 
 from directory_data.errors import AmbiguousPlace, UnknownPlace
 from directory_data.places.coordinates import read_coordinates
-from directory_data.places.distance import LatLon, geodesic_km
+from directory_data.places.distance import LatLon, flat_km
 from directory_data.places.entries import Entry, load_entries, load_postal_codes
 from directory_data.places.names import key, likeness, spellings, trimmed, words
 from directory_data.places.place import Place, near
 from directory_data.places.shores import same_shore
 
 LONGEST = 80
-NEAR_ENOUGH = 82.0
+NEAR_ENOUGH = 80.0
 NEARLY_EQUAL = 5.0
 WORTH_SUGGESTING = 55.0
 MOST_CANDIDATES = 6
@@ -127,9 +127,7 @@ class Gazetteer:
     def _nearest_village(self, point: LatLon) -> Place | None:
         """The nearest village on this shore within 60 km. A territory has no village to start from."""
         villages = [place for place in self._places.values() if place.kind != "territory"]
-        km = {
-            place.id: geodesic_km(point, place.point) for place in villages if same_shore(point, place.point)
-        }
+        km = {place.id: flat_km(point, place.point) for place in villages if same_shore(point, place.point)}
         reachable = [place for place in villages if km.get(place.id, FARTHEST_KM + 1) <= FARTHEST_KM]
         return min(reachable, key=lambda place: km[place.id], default=None)
 
@@ -142,12 +140,18 @@ def _promise(asked: tuple[str, ...], entry: Entry) -> float:
 
 def _only(entries: list[Entry], text: str) -> Place:
     """The one place these entries lead to. Several names on one road node are one answer, the largest."""
-    by_size = sorted(entries, key=lambda e: (-e.population, not e.own, len(e.words)))
-    first = by_size[0]
-    if len({entry.node for entry in entries}) > 1 or first.place is None:
+    by_size = sorted(_without_wider(entries), key=lambda e: (-e.population, not e.own, len(e.words)))
+    first = by_size[0].place
+    if len({entry.node for entry in by_size}) > 1 or first is None:
         candidates = [name for e in by_size for name in (e.stands_for or (e.name,))]
         raise AmbiguousPlace(text, tuple(dict.fromkeys(candidates))[:MOST_CANDIDATES])
-    return first.place
+    return first
+
+
+def _without_wider(entries: list[Entry]) -> list[Entry]:
+    """Without the regions named after a town that is there too: who types « rimou » means Rimouski."""
+    towns = [entry.words for entry in entries if entry.place]
+    return [e for e in entries if e.place or not any(e.words[: len(town)] == town for town in towns)]
 
 
 @cache

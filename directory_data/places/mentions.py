@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from directory_data.folding import fold_with_map, original_span
 from directory_data.places.gazetteer import Gazetteer
@@ -21,31 +22,39 @@ from directory_data.places.names import SAINTS, SHORT, key, spellings
 from directory_data.places.place import Place
 
 WORD = re.compile(r"[^\W_]+")
-PLACING = frozenset("a au aux en vers dans sur pres jusqu".split())
-BELONGING = frozenset("de d du des".split())
-LIVING = frozenset("reste restent habite habitent demeure demeurent vit vivent demenage reside".split())
-TITLES = frozenset(
-    "m mr mme mlle monsieur madame dr dre docteur docteure famille st ste saint sainte".split()
-)
-ALSO_WORDS = frozenset(
-    "bic sully auclair lejeune lamy price biencourt neigette estcourt ladriere latrinite trinite laredemption "
-    "redemption leshauteurs hauteurs saintmichel saintpierre saintlouis saintgabriel boules lesboules "
-    "saintjuste saintmarc saintluc saintguy saintsimon saintmathieu saintrene quebec isleverte".split()
-)
-NOT_PLACES = frozenset("matante matantes matin matins matinee cabane cabanes montee rivieres".split())
-LIKE_ENOUGH = 88.0
+LIKE_ENOUGH = 0.85
 LONGEST_NAME = 7
 LONGEST_TYPO = 5
 SHORTEST_TYPO = 5
 LONGEST_NOTE = 20_000
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PLACING = _set("a au aux en vers dans sur pres jusqu")
+BELONGING = _set("de d du des")
+NEARBY = _set("pres proche proches loin vient viennent originaire")
+LIVING = _set("reste restent habite habitent demeure demeurent vit vivent demenage reside")
+TITLES = _set("m mr mme mlle monsieur madame dr dre docteur docteure famille saint sainte")
+# Names that are words, brands, surnames or first names too.
+ALSO_WORDS = _set(
+    "bic sully auclair lejeune lamy price biencourt neigette estcourt ladriere latrinite trinite laredemption "
+    "redemption leshauteurs hauteurs saintmichel saintpierre saintlouis saintgabriel boules lesboules "
+    "saintjuste saintmarc saintluc saintguy saintsimon saintmathieu saintrene"
+)
+# One slip away from a name, but said every day: « chez ma matante », « en montée ».
+NOT_PLACES = _set("matante matantes matin matins matinee cabane cabanes montee rivieres")
+PROVINCE = "quebec"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """[start, end) in the note, the text between them, the place it names and how sure we are (0..1).
 
-    1.0: a known name after a word of living (« reste à Squatec »); 0.95 after a word of place; 0.8 alone;
-    below, a misspelt name.
+    1.0: a known name after a word of living (« reste à Squatec »); 0.95 after a word of place; 0.9 after
+    « de »; 0.8 alone. A misspelt name: 0.9 times its likeness.
     """
 
     start: int
@@ -57,11 +66,12 @@ class Mention:
 
 @dataclass(frozen=True)
 class _Names:
-    """exact: place by key; lengths: name lengths in words by first word, longest first; near: keys by initial."""
+    """exact: place by key; lengths: name lengths in words by first word, longest first; near: keys by initial; never: no typo."""
 
     exact: Mapping[str, Place]
     lengths: Mapping[str, Sequence[int]]
     near: Mapping[tuple[str, bool], Sequence[str]]
+    never: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +113,15 @@ def _known(words: Sequence[_Word], at: int, names: _Names) -> tuple[int, Place, 
         place = names.exact.get(said) if at + count <= len(words) else None
         if place is not None:
             sure = _confidence(words, at)
-            if said in ALSO_WORDS and (sure < 0.95 or _before(words, at) in BELONGING):
-                return None
-            return None if _before(words, at) in TITLES else (count, place, sure)
+            return (count, place, sure) if _meant(said, _before(words, at), sure) else None
     return None
+
+
+def _meant(said: str, before: str, sure: float) -> bool:
+    """Whether a known name is meant as a place here: « à Québec » the city, « au Québec » the province."""
+    if said == PROVINCE:
+        return before == "a"
+    return before not in TITLES and (sure >= 0.95 or said not in ALSO_WORDS)
 
 
 def _misspelt(words: Sequence[_Word], at: int, names: _Names) -> tuple[int, Place, float] | None:
@@ -116,21 +131,21 @@ def _misspelt(words: Sequence[_Word], at: int, names: _Names) -> tuple[int, Plac
     for count in range(min(LONGEST_TYPO, len(words) - at), 0, -1):
         run = words[at : at + count]
         said = "".join(word.text for word in run)
-        if len(said) < SHORTEST_TYPO or said in NOT_PLACES:
+        if len(said) < SHORTEST_TYPO or said in names.never:
             continue
         group = names.near.get((_initial(run), run[0].text in SAINTS), ())
-        hit = process.extractOne(said, group, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+        hit = process.extractOne(said, group, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH)
         if hit is not None:
-            return count, names.exact[hit[0]], round(0.9 * hit[1] / 100, 3)
+            return count, names.exact[hit[0]], round(0.9 * hit[1], 3)
     return None
 
 
 def _confidence(words: Sequence[_Word], at: int) -> float:
     """How sure a name said here is a place, from the two words before it."""
-    before = _before(words, at)
-    if before in LIVING or (before in PLACING and _before(words, at - 1) in LIVING):
+    before, earlier = _before(words, at), _before(words, at - 1)
+    if before in LIVING or (before in PLACING and earlier in LIVING):
         return 1.0
-    if before in PLACING:
+    if before in PLACING or (before in BELONGING and earlier in NEARBY):
         return 0.95
     return 0.9 if before in BELONGING else 0.8
 
@@ -156,9 +171,12 @@ def _names(gazetteer: Gazetteer) -> _Names:
     lengths: dict[str, set[int]] = defaultdict(set)
     near: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for entry in gazetteer.entries:
-        for name in spellings(entry.words) if entry.place else ():
-            exact.setdefault(key(name), entry.place)
-            lengths[name[0]].add(len(name))
-            saint = len(name) > 1 and name[0] in SAINTS
-            near[name[1][0] if saint else name[0][0], saint].append(key(name))
-    return _Names(exact, {first: sorted(counts, reverse=True) for first, counts in lengths.items()}, near)
+        for name in spellings(entry.words):
+            if entry.place is not None:
+                exact.setdefault(key(name), entry.place)
+                lengths[name[0]].add(len(name))
+                saint = len(name) > 1 and name[0] in SAINTS
+                near[name[1][0] if saint else name[0][0], saint].append(key(name))
+    vague = {key(name) for entry in gazetteer.entries if not entry.place for name in spellings(entry.words)}
+    longest_first = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
+    return _Names(exact, longest_first, near, NOT_PLACES | ALSO_WORDS | {PROVINCE} | vague)

@@ -7,7 +7,6 @@ is not Sainte-Félicité.
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from directory_data.folding import fold
@@ -79,8 +78,8 @@ def likeness(asked: tuple[str, ...], name: tuple[str, ...]) -> float:
 
 
 def _alike(a: str, b: str) -> float:
-    """Indel ratio, but one slip (or two letters swapped) is near enough however short the name."""
-    ratio = float(fuzz.ratio(a, b))
-    if ratio < ONE_SLIP and min(len(a), len(b)) >= 3 and max(len(a), len(b)) >= 4 and a[0] == b[0]:
-        return ONE_SLIP if OSA.distance(a, b, score_cutoff=1) <= 1 else ratio
-    return ratio
+    """Share of letters right, swaps counting one; a single slip is near enough however short the name."""
+    if min(len(a), len(b)) < 3:
+        return 100.0 if a == b else 0.0
+    slips = OSA.distance(a, b)
+    return max(100.0 * (1 - slips / max(len(a), len(b))), ONE_SLIP if slips == 1 and a[0] == b[0] else 0.0)

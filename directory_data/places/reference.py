@@ -16,7 +16,7 @@ def rows(table: str, *columns: str) -> Iterator[tuple[int, Row]]:
 
     Raises BadRecord when a needed column is missing or a row has too few or too many cells.
     """
-    with (files("directory_data") / "reference" / table).open(encoding="utf-8", newline="") as lines:
+    with (files("directory_data") / "reference" / table).open(encoding="utf-8") as lines:
         reader = csv.DictReader(lines)
         missing = [column for column in columns if column not in (reader.fieldnames or ())]
         if missing:
