@@ -83,7 +83,7 @@ def _lines(danger: Danger, profile: Profile, index: Index) -> tuple[Entry, ...]:
     lines = [e for e in index.entries if danger.kind in e.service.emergency and _serves(e, profile)]
     usable = [e for e in lines if e.service.usable and e.service.phones] or lines
     first: dict[str, Entry] = {}
-    for entry in sorted(usable, key=lambda e: (not _always_open(e), e.service.id)):
+    for entry in sorted(usable, key=lambda e: (not _always_open(e), -len(e.service.phones), e.service.id)):
         first.setdefault(entry.service.phones[0].number if entry.service.phones else entry.service.id, entry)
     return tuple(first.values())[:3]
 

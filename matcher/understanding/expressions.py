@@ -1,0 +1,57 @@
+"""Expressions found in a note → signs of needs → one confidence per need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from directory_data.vocabulary import Expression
+from matcher.understanding.phrases import Found, Phrases
+from matcher.understanding.tokens import Note
+
+LOOSE = 0.93
+CLEARLY_WEAKER = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Tokens that say a need, and how surely (0..1)."""
+
+    need: str
+    weight: float
+    tokens: tuple[int, ...]
+
+
+def find_signs(note: Note, phrases: Phrases[Expression]) -> list[Sign]:
+    """The signs of every need, those that a longer expression explains left out, in order."""
+    return _unexplained([_sign(found) for found in phrases.find(note)])
+
+
+def _sign(found: Found[Expression]) -> Sign:
+    weight = found.payload.weight * LOOSE**found.skipped
+    return Sign(found.payload.need, weight, found.tokens)
+
+
+def _unexplained(signs: Sequence[Sign]) -> list[Sign]:
+    """« Couche à terre » (a bed) explains « couche »: a sign inside a longer one, about as sure, goes."""
+    kept = []
+    for sign in signs:
+        own = set(sign.tokens)
+        longer = (s for s in signs if own < set(s.tokens) and s.need != sign.need)
+        if not any(s.weight >= sign.weight - CLEARLY_WEAKER for s in longer):
+            kept.append(sign)
+    return kept
+
+
+def combine(signs: Iterable[Sign]) -> dict[str, tuple[float, tuple[Sign, ...]]]:
+    """{need: (confidence, the signs that count)}: noisy-or of signs that share no word, surest first."""
+    by_need: dict[str, list[Sign]] = defaultdict(list)
+    for sign in sorted(signs, key=lambda s: (-s.weight, -len(s.tokens), s.tokens)):
+        if all(set(sign.tokens).isdisjoint(s.tokens) for s in by_need[sign.need]):
+            by_need[sign.need].append(sign)
+    return {
+        need: (1.0 - prod(1.0 - s.weight for s in kept), tuple(sorted(kept, key=lambda s: s.tokens)))
+        for need, kept in by_need.items()
+    }

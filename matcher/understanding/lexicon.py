@@ -1,0 +1,100 @@
+"""Words → symbols: what makes « frigidaire » and « frigo », « dort » and « dormir », the same to the matcher.
+
+A symbol is the stem of the word, or of the word it is read as (`word_classes.csv`, kind "same"). Stems are
+those of Snowball (French, English) on folded words, less a final e: without accents « épuisée » and
+« épuisé » would otherwise part ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import snowballstemmer
+
+from directory_data.folding import fold
+from directory_data.vocabulary import Vocabulary
+
+LANGS = ("fr", "en")
+PIECE = re.compile(r"\{[a-z]+\}|[^\W\d_]+|\d+")
+_STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, lang: str) -> str:
+    """The stem of a folded word; lang "fr" or "en"."""
+    cut = str(_STEMMERS[lang].stemWord(word))
+    return cut.rstrip("e") or cut if lang == "fr" else cut
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What one language knows. `same`: word → the word it is read as. `slots`: word → classes it may fill.
+
+    lists: kind of cue → cue → its value."""
+
+    same: dict[str, str] = field(default_factory=dict)
+    slots: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lists: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+
+class Lexicon:
+    """The closed lists and word classes of a vocabulary, ready for reading. Build once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._tongues = {lang: Tongue() for lang in LANGS}
+        for word in vocabulary.word_classes:
+            tongue = self._tongues[word.lang]
+            if word.kind == "same":
+                tongue.same[word.word] = word.name
+            else:
+                tongue.slots[word.word].add(word.name)
+        for cue in vocabulary.cues:
+            self._tongues[cue.lang].lists[cue.kind][fold(cue.text)] = cue.value
+
+    def symbol(self, word: str, lang: str) -> str:
+        """What the matcher compares: « frigidaire » → « frigo »."""
+        return stem(self._tongues[lang].same.get(word, word), lang)
+
+    def slots(self, word: str, lang: str) -> frozenset[str]:
+        """The classes a word may fill: « gars » → {"enfant"}."""
+        tongue = self._tongues[lang]
+        return frozenset(tongue.slots.get(word) or tongue.slots.get(tongue.same.get(word, word), ()))
+
+    def value(self, kind: str, word: str, lang: str) -> str | None:
+        """What a closed list says of a word: ("unit", "mois") → "month"; None when it is not there."""
+        return self._tongues[lang].lists[kind].get(word)
+
+    def has(self, kind: str, word: str, lang: str | None = None) -> bool:
+        """Whether a folded word is in a closed list of one language, or of any."""
+        return any(word in self._tongues[one].lists[kind] for one in ((lang,) if lang else LANGS))
+
+    def pattern(self, phrase: str, lang: str) -> tuple[str, ...]:
+        """The symbols of a phrase, function words dropped; « {enfant} » stays a slot.
+
+        A phrase of one content word keeps its function words (« à boutte », « en cour »): they are what
+        tells it from the word alone. Its pronouns still go.
+        """
+        words = [piece for piece in PIECE.findall(_folded(phrase))]
+        content = [word for word in words if not self.has("stop", word, lang)]
+        if len(content) < 2 and len(words) > 1:
+            content = [word for word in words if not self.has("pronoun", word, lang)]
+        return tuple(word if word[0] == "{" else self.symbol(word, lang) for word in content or words)
+
+    def words_of(self, phrases: Iterable[str]) -> frozenset[str]:
+        """Every folded word of some phrases, and of the tables: what spelling may be corrected to."""
+        words = {word for phrase in phrases for word in PIECE.findall(_folded(phrase)) if word[0] != "{"}
+        for tongue in self._tongues.values():
+            words.update(tongue.same, tongue.same.values(), tongue.slots)
+            for cues in tongue.lists.values():
+                words.update(word for cue in cues for word in PIECE.findall(cue))
+        return frozenset(words)
+
+
+def _folded(phrase: str) -> str:
+    """Fold a phrase of the tables but for the braces of its slots."""
+    parts = re.split(r"(\{[a-z]+\})", phrase)
+    return " ".join(part if part.startswith("{") else fold(part) for part in parts)

@@ -1,0 +1,86 @@
+"""One matcher for every table: expressions, danger and cues are phrases looked for in a trie of symbols.
+
+Between two words of a phrase, function words are free; one other word may be skipped per word already
+found, two in all. Never a negation, never over punctuation: « dort pas » is not « dort ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from matcher.understanding.lexicon import LANGS, Lexicon
+from matcher.understanding.tokens import Note
+
+T = TypeVar("T")
+FARTHEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase of the table found: its payload, the tokens that said it, the words skipped between them."""
+
+    payload: T
+    tokens: tuple[int, ...]
+    skipped: int
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    children: dict[str, _Node[T]] = field(default_factory=dict)
+    ends: list[T] = field(default_factory=list)
+
+
+class Phrases(Generic[T]):
+    """Phrases of both languages, each with a payload. Entries: (phrase, lang "fr" | "qc" | "en", payload)."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, T]], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._roots: dict[str, _Node[T]] = {lang: _Node() for lang in LANGS}
+        for phrase, lang, payload in entries:
+            own = "en" if lang == "en" else "fr"
+            node = self._roots[own]
+            for symbol in lexicon.pattern(phrase, own):
+                node = node.children.setdefault(symbol, _Node())
+            node.ends.append(payload)
+
+    def find(self, note: Note) -> list[Found[T]]:
+        """Every phrase found, in order; of two ways to find one at the same place, the tightest.
+
+        The other language counts only from two words on: « pain », « chat », « main » mean two things.
+        """
+        best: dict[tuple[int, int, int], Found[T]] = {}
+        for lang, root in self._roots.items():
+            for found in self._found(note, lang, root):
+                if lang == note.lang or len(found.tokens) > 1:
+                    key = (id(found.payload), found.tokens[0], found.tokens[-1])
+                    if key not in best or found.skipped < best[key].skipped:
+                        best[key] = found
+        return sorted(best.values(), key=lambda found: (found.tokens, found.skipped))
+
+    def _found(self, note: Note, lang: str, root: _Node[T]) -> Iterator[Found[T]]:
+        for first, token in enumerate(note.tokens):
+            for key in token.keys[lang]:
+                if child := root.children.get(key):
+                    yield from self._walk(note, lang, child, (first,), 0)
+
+    def _walk(
+        self, note: Note, lang: str, node: _Node[T], used: tuple[int, ...], skipped: int
+    ) -> Iterator[Found[T]]:
+        if skipped < len(used):
+            for payload in node.ends:
+                yield Found(payload, used, skipped)
+        if not node.children:
+            return
+        for index in range(used[-1] + 1, len(note.tokens)):
+            token = note.tokens[index]
+            if token.new_clause:
+                return
+            for key in token.keys[lang]:
+                if child := node.children.get(key):
+                    yield from self._walk(note, lang, child, (*used, index), skipped)
+            if not token.stop[lang]:
+                skipped += 1
+                if skipped > FARTHEST or self._lexicon.has("denial", token.word, lang):
+                    return

@@ -1,0 +1,106 @@
+"""What must not count: refused, past, hypothetical, said of someone else, or plainly denied.
+
+A cue reaches what follows it (or what precedes it, as the table says) inside its sentence, up to a word of
+contrast (« mais ») or a comma that does not carry on a list. A cue inside an expression is part of it:
+« veut pus aller à l'école » refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from directory_data.vocabulary import Cue, NeedType
+from matcher.understanding.expressions import Sign
+from matcher.understanding.lexicon import Lexicon
+from matcher.understanding.phrases import Phrases
+from matcher.understanding.tokens import Note
+
+KINDS = frozenset({"refusal", "past", "hypothetical", "someone_else"})
+CARRY_ON = frozenset({"ni", "ou", "et", "de", "des", "du", "d", "nor", "or", "and"})
+BESIDE = frozenset({"chez", "avec", "a", "pour", "par", "de", "d", "with", "to", "at", "for", "qui"})
+
+Reach = tuple[frozenset[int], frozenset[int]]
+
+
+def split(
+    signs: Sequence[Sign], note: Note, cues: Phrases[Cue], lexicon: Lexicon, needs: dict[str, NeedType]
+) -> tuple[list[Sign], list[Sign]]:
+    """Signs that count, signs that do not."""
+    reaches = _reaches(note, cues, lexicon)
+    counting, refused = [], []
+    for sign in signs:
+        trouble = needs[sign.need].said_of == "trouble"
+        void = _reached(sign.tokens, reaches) or (trouble and denied(sign.tokens, note, lexicon))
+        (refused if void else counting).append(sign)
+    return counting, refused
+
+
+def denied(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
+    """A negation stands just before, function words aside: « pas de dettes », « no bruises »."""
+    index = min(tokens) - 1
+    if note.tokens[min(tokens)].new_clause:
+        return False
+    while index >= 0:
+        token = note.tokens[index]
+        if lexicon.has("denial", token.word, note.lang):
+            return True
+        if token.new_clause or not token.stop[note.lang]:
+            return False
+        index -= 1
+    return False
+
+
+def _reached(tokens: Sequence[int], reaches: Iterable[Reach]) -> bool:
+    own = set(tokens)
+    return any(own <= reach and own.isdisjoint(cue) for cue, reach in reaches)
+
+
+def _reaches(note: Note, cues: Phrases[Cue], lexicon: Lexicon) -> list[Reach]:
+    """(tokens of the cue, tokens it makes void), for each cue of the note."""
+    reaches = []
+    for found in cues.find(note):
+        cue, tokens = found.payload, found.tokens
+        if cue.kind not in KINDS or not _applies(cue, tokens, found.skipped, note):
+            continue
+        first, last = tokens[0], tokens[-1]
+        after = range(last + 1, _end(note, last, lexicon))
+        reach = after if cue.value != "before" else range(_start(note, first, lexicon), first)
+        reaches.append((frozenset(tokens), frozenset(reach) | frozenset(tokens)))
+    return reaches
+
+
+def _applies(cue: Cue, tokens: Sequence[int], skipped: int, note: Note) -> bool:
+    """« sa voisine » only as the one spoken of; a lone « fini » only when its clause says nothing else."""
+    if cue.kind == "someone_else" and _beside(note, tokens[0]):
+        return False
+    if cue.value == "before" and len(tokens) == 1:
+        clause = (note.tokens[i] for i in note.clause(tokens[0]) if i != tokens[0])
+        return all(token.stop[note.lang] for token in clause)
+    return not skipped or cue.kind == "past"
+
+
+def _beside(note: Note, first: int) -> bool:
+    """« chez sa voisine », « avec une amie »: she is where or with whom, not who."""
+    return first > 0 and not note.tokens[first].new_clause and note.tokens[first - 1].word in BESIDE
+
+
+def _end(note: Note, last: int, lexicon: Lexicon) -> int:
+    for index in range(last + 1, note.sentence(last).stop):
+        token = note.tokens[index]
+        if lexicon.has("contrast", token.word, note.lang):
+            return index
+        if token.new_clause and token.word not in CARRY_ON:
+            return index
+    return note.sentence(last).stop
+
+
+def _start(note: Note, first: int, lexicon: Lexicon) -> int:
+    """A backward cue set apart by a comma (« couches, pas besoin ») reaches the clause before it."""
+    start = first
+    for index in range(first - 1, note.sentence(first).start - 1, -1):
+        if lexicon.has("contrast", note.tokens[index].word, note.lang):
+            return start
+        start = index
+        if note.tokens[index].new_clause:
+            return start
+    return start
