@@ -64,6 +64,13 @@ def month_of(iso: str, lang: str) -> str:
     return f"{month} {day}, {parts[0]}" if lang == "en" else f"{day} {month} {parts[0]}"
 
 
+def when(iso: str, lang: str) -> str:
+    """« en 2023 », « en août 2023 », « le 14 août 2023 »; « in August 2023 », « on August 14, 2023 »."""
+    day = iso.count("-") == 2
+    before = {"fr": ("en", "le"), "en": ("in", "on")}[lang][day]
+    return f"{before} {month_of(iso, lang)}"
+
+
 def season(osm: str, lang: str) -> str:
     """« Jun-Aug » → « juin à août »."""
     names = [name[:3].lower() for name in MONTHS["en"]]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.candidates import asked
 from matcher.evidence import DangerLine, Match, NeedAnswer, SetAside
 from matcher.index import Entry, Index
 from matcher.needs import Danger, Need, Profile
@@ -27,9 +28,7 @@ def answer_each_need(
     profile: Profile, ranked: Sequence[Match], rejected: Sequence[SetAside], index: Index
 ) -> tuple[NeedAnswer, ...]:
     """One NeedAnswer per need asked, in the profile's order."""
-    return tuple(
-        _answer(need, ranked, rejected, index) for need in profile.needs if need.code not in profile.refused
-    )
+    return tuple(_answer(need, ranked, rejected, index) for need in asked(profile))
 
 
 def _answer(need: Need, ranked: Sequence[Match], rejected: Sequence[SetAside], index: Index) -> NeedAnswer:

@@ -6,6 +6,8 @@ looked for in the services' own text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from matcher.evidence import Answered
 from matcher.index import Index, stems
 from matcher.needs import Need, Profile
@@ -15,34 +17,49 @@ from matcher.policy import POLICY
 def candidates(profile: Profile, index: Index) -> dict[int, tuple[Answered, ...]]:
     """{row of the index: the needs it answers, best first}. A refused need asks for nothing."""
     found: dict[int, dict[str, Answered]] = {}
-    for need in profile.needs:
-        if need.code not in profile.refused:
-            for row, answered in _for_need(need, index):
-                _keep_best(found.setdefault(row, {}), answered)
-    if not found or profile.leftover:
-        for row, answered in _for_words(profile, index):
-            found.setdefault(row, {}).setdefault("", answered)
-    return {row: _best_first(answers, profile) for row, answers in found.items()}
+    weights = weigh(profile, index)
+    for need in asked(profile):
+        for row, answered in _for_need(need, weights[need.code], index):
+            _keep_best(found.setdefault(row, {}), answered)
+    for row, answered in _for_words(profile, index):
+        found.setdefault(row, {}).setdefault("", answered)
+    return {row: tuple(sorted(answers.values(), key=_best_first)) for row, answers in found.items()}
 
 
-def _for_need(need: Need, index: Index) -> list[tuple[int, Answered]]:
+def asked(profile: Profile) -> tuple[Need, ...]:
+    """The needs that count: recorded or read, and not refused."""
+    return tuple(need for need in profile.needs if need.code not in profile.refused)
+
+
+def weigh(profile: Profile, index: Index) -> dict[str, float]:
+    """{need: what it counts for}: priority × confidence × urgency, the weightiest brought to 1."""
+    raw = {need.code: _weight(need, index) for need in asked(profile)}
+    most = max(raw.values(), default=1.0) or 1.0
+    return {code: weight / most for code, weight in raw.items()}
+
+
+def _weight(need: Need, index: Index) -> float:
+    known = index.vocabulary.needs.get(need.code)
+    urgency = POLICY.urgency[known.urgency if known else "none"]
+    return POLICY.priority.get(need.priority, POLICY.priority[3]) * need.confidence * urgency
+
+
+def _for_need(need: Need, weight: float, index: Index) -> Iterator[tuple[int, Answered]]:
     """The need's own services, then its kin's."""
-    kin = index.vocabulary.needs[need.code].kin if need.code in index.vocabulary.needs else ()
-    result: list[tuple[int, Answered]] = []
-    for code, discount in ((need.code, 1.0), *kin):
+    known = index.vocabulary.needs.get(need.code)
+    for code, discount in ((need.code, 1.0), *(known.kin if known else ())):
         postings = index.by_need.get(code)
         if postings is not None:
             for row, fit in zip(postings.rows.tolist(), postings.fits.tolist(), strict=True):
-                result.append((row, Answered(need, round(fit * discount, 6), code)))
-    return result
+                yield row, Answered(need, round(fit * discount, 6), code, weight)
 
 
-def _for_words(profile: Profile, index: Index) -> list[tuple[int, Answered]]:
+def _for_words(profile: Profile, index: Index) -> Iterator[tuple[int, Answered]]:
     """Services whose own text has the words left over; each as the answer to a need without a code."""
     words = {word for item in profile.leftover for word in stems(item.text)}
-    rows = sorted({int(row) for word in words for row in index.by_word.get(word, ())})
-    need = Need("", priority=2, confidence=0.5, words=profile.leftover)
-    return [(row, Answered(need, POLICY.word_fit, "")) for row in rows]
+    need = Need("", priority=3, words=profile.leftover)
+    for row in sorted({int(row) for word in words for row in index.by_word.get(word, ())}):
+        yield row, Answered(need, POLICY.word_fit, "")
 
 
 def _keep_best(answers: dict[str, Answered], new: Answered) -> None:
@@ -51,10 +68,5 @@ def _keep_best(answers: dict[str, Answered], new: Answered) -> None:
         answers[new.need.code] = new
 
 
-def weight(need: Need) -> float:
-    """How much a need counts: its priority times the confidence of its reading."""
-    return POLICY.priority.get(need.priority, POLICY.priority[3]) * need.confidence
-
-
-def _best_first(answers: dict[str, Answered], profile: Profile) -> tuple[Answered, ...]:
-    return tuple(sorted(answers.values(), key=lambda a: (-weight(a.need) * a.fit, a.need.code)))
+def _best_first(answered: Answered) -> tuple[float, str]:
+    return -answered.value, answered.need.code

@@ -19,7 +19,7 @@ from matcher.candidates import candidates
 from matcher.evidence import Answered, Evidence, Match, Report, SetAside, Verdict
 from matcher.index import Entry, Index
 from matcher.needs import Profile
-from matcher.order import keep_every_need, ordered
+from matcher.order import ordered, shortlist
 from matcher.policy import POLICY
 from matcher.questions import next_question
 from matcher.reach import best_way, comfortable_minutes, too_far
@@ -35,10 +35,10 @@ def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Rep
     for row, answered in candidates(profile, index).items():
         judged = judge(index.entries[row], profile, answered, index, now)
         (found if isinstance(judged, Match) else aside).append(judged)  # type: ignore[arg-type]
-    ranked, rejected = ordered(found), tuple(sorted(aside, key=_aside_key))
+    ranked, rejected = ordered(found), tuple(sorted(filter(_was_an_answer, aside), key=_aside_key))
     usable = [m for m in ranked if not m.to_confirm]
     by_need = answer_each_need(profile, ranked, rejected, index)
-    shown = keep_every_need(ranked, by_need, limit)
+    shown = shortlist(ranked, by_need, limit)
     return Report(
         release=index.release,
         policy=POLICY.version,
@@ -61,7 +61,7 @@ def judge(
 ) -> Match | SetAside:
     """One service for one household: set aside by the first rule it breaks, or scored by all."""
     way, reach = best_way(entry, profile, answered, index.roads, index.vocabulary, now.date())
-    far = comfortable_minutes([a for a in answered if a.need.code], index.vocabulary)
+    far = comfortable_minutes(answered, index.vocabulary)
     case = constraints.Case(entry, profile, answered, way, too_far(way, profile, far), now.month)
     evidence = list(_hold(case))
     broken = next((item for item in evidence if item.verdict is Verdict.NOT_MET), None)
@@ -99,6 +99,11 @@ def _preference(name: str, value: float | None, facts: dict[str, object]) -> Evi
 
 def _for_whom(answered: Sequence[Answered]) -> tuple[int, ...]:
     return tuple(sorted({a.need.person for a in answered if a.need.person is not None}))
+
+
+def _was_an_answer(item: SetAside) -> bool:
+    """Only what would have answered is worth saying why not."""
+    return any(a.fit >= POLICY.least_answer for a in item.answered)
 
 
 def _aside_key(item: SetAside) -> tuple[float, str]:

@@ -39,11 +39,18 @@ class Answered:
     """A need this service answers, and how well: fit 1.0 principal … 0.2 a distant kin.
 
     `via` is the service's own tag that answered (another code when by kinship, "" by its words).
+    weight: what the need counts for, 1.0 for the weightiest need of the household.
     """
 
     need: Need
     fit: float
     via: str
+    weight: float = 1.0
+
+    @property
+    def value(self) -> float:
+        """What this answer is worth to this household, 0..1."""
+        return self.weight * self.fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from matcher.candidates import weight
 from matcher.evidence import Answered, Way
 from matcher.hours import open_during
 from matcher.index import Entry
@@ -21,6 +20,9 @@ from matcher.policy import POLICY
 Value = tuple[float | None, dict[str, Any]] | None
 
 COST_VALUE = {"free": 1.0, "low": 0.75, "income_based": 0.7, "varies": 0.45, "paid": 0.0}
+# Nobody said what the family can pay: the same order, closer together. No value here is so low that saying
+# « nothing » would lift anything above what is free.
+COST_UNASKED = {"free": 0.8, "low": 0.75, "income_based": 0.7, "varies": 0.55, "paid": 0.5}
 SOURCED = {"high": 1.0, "medium": 0.6, "low": 0.1}
 FIRST_STEPS = frozenset(
     {"goes_home", "accompanied", "anonymous", "confidential", "no_file", "drop_in", "no_referral"}
@@ -42,9 +44,7 @@ class Case:
 def answers_the_need(case: Case) -> Value:
     """The service answers what the family asks for, the first need first."""
     best = case.answered[0]
-    most = max((weight(n) for n in case.profile.needs), default=1.0) or 1.0
-    value = min(1.0, weight(best.need) * best.fit / most)
-    return value, {"need": best.need.code, "fit": best.fit, "via": best.via}
+    return best.value, {"need": best.need.code, "fit": best.fit, "via": best.via}
 
 
 def answers_several_needs(case: Case) -> Value:
@@ -74,10 +74,9 @@ def costs_what_family_can_pay(case: Case) -> Value:
     """The family can pay what it costs."""
     cost = case.entry.service.cost
     if cost == "unknown":
-        return None if case.profile.cost is None else (None, {"cost": cost})
-    if case.profile.cost in (None, "any"):
-        return (1.0 if cost == "free" else 0.6), {"cost": cost}
-    return COST_VALUE[cost], {"cost": cost}
+        return None, {"cost": cost}
+    tight = case.profile.cost in ("free", "low")
+    return (COST_VALUE if tight else COST_UNASKED)[cost], {"cost": cost}
 
 
 def open_when_family_is_free(case: Case) -> Value:

@@ -49,12 +49,17 @@ def holiday(day: date) -> str | None:
     return _holidays(day.year).get(day)
 
 
+def _closed_by_holiday(osm: str, day: date) -> str | None:
+    """The holiday that makes the hours unsure; none for what never closes."""
+    return None if osm == "24/7" else holiday(day)
+
+
 def open_state(osm: str, now: datetime) -> OpenState:
     """Is it open at `now` (local wall time)? A round-the-clock line stays open on holidays."""
     local = now.replace(tzinfo=None)
     hours = _parsed(osm)
     changes = hours.next_change(local)
-    name = None if osm == "24/7" else holiday(local.date())
+    name = _closed_by_holiday(osm, local.date())
     return OpenState(None if name else hours.is_open(local), changes, name)
 
 
@@ -65,7 +70,7 @@ def open_during(osm: str, free: Sequence[FreeTime], now: datetime) -> Slot | Non
     for offset in range(7):
         day = midnight + timedelta(days=offset)
         for slot in sorted(free, key=lambda s: s.start):
-            if slot.day == day.weekday() and holiday(day.date()) is None:
+            if slot.day == day.weekday() and _closed_by_holiday(osm, day.date()) is None:
                 opened = _first_open(hours, day, slot)
                 if opened is not None:
                     return Slot(slot.day, opened)

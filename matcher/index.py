@@ -11,13 +11,13 @@ from functools import lru_cache
 
 import numpy as np
 import snowballstemmer
-from directory_data.vocabulary import Vocabulary
 from numpy.typing import NDArray
 
 from directory_data.errors import AmbiguousPlace, UnknownPlace
 from directory_data.folding import fold
 from directory_data.model import Location, Organization, Service, Snapshot
 from directory_data.places import Gazetteer, Place, Roads
+from directory_data.vocabulary import Vocabulary
 from matcher.policy import POLICY
 
 _STEMMER = snowballstemmer.stemmer("french")

@@ -1,10 +1,12 @@
-"""The order: total and repeatable. Score first, then a stable key."""
+"""The order: total and repeatable. Score first, then a stable key; then what is worth showing."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from matcher.evidence import Match, NeedAnswer
+from matcher.policy import POLICY
 
 
 def ordered(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -12,16 +14,33 @@ def ordered(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=lambda m: (m.to_confirm, -round(m.score, 9), m.entry.service.id)))
 
 
-def keep_every_need(ranked: Sequence[Match], by_need: Sequence[NeedAnswer], limit: int) -> tuple[Match, ...]:
-    """The first `limit` matches, where the best answer of every need has its place.
-
-    Leads appear only where they are the only answer to a need.
-    """
+def shortlist(ranked: Sequence[Match], by_need: Sequence[NeedAnswer], limit: int) -> tuple[Match, ...]:
+    """The first `limit` matches worth showing, where the best answer of every need has its place."""
     best = {answer.services[0] for answer in by_need if answer.services}
-    only = {i for answer in by_need if answer.cause == "to_confirm" for i in answer.services[:2]}
-    shown = [m for m in ranked if not m.to_confirm or m.entry.service.id in only]
-    must = [m for m in shown if m.entry.service.id in best]
-    room = max(limit - len(must), 0)
-    rest = [m for m in shown if m not in must][:room]
-    kept = {m.entry.service.id for m in (*must[:limit], *rest)}
-    return tuple(m for m in shown if m.entry.service.id in kept)
+    worth = _not_too_alike([m for m in ranked if _worth_showing(m, by_need)], best)
+    must = [m for m in worth if m.entry.service.id in best][:limit]
+    rest = [m for m in worth if m not in must][: limit - len(must)]
+    kept = {m.entry.service.id for m in (*must, *rest)}
+    return tuple(m for m in worth if m.entry.service.id in kept)
+
+
+def _worth_showing(match: Match, by_need: Sequence[NeedAnswer]) -> bool:
+    """A lead only where it is the only answer; a part answer only where there is no whole one."""
+    if match.to_confirm:
+        return any(match.entry.service.id in answer.services[:2] for answer in by_need)
+    if not by_need:
+        return True
+    wanting = {answer.need.code for answer in by_need if answer.cause is not None}
+    return any(a.fit >= POLICY.least_answer or a.need.code in wanting for a in match.answered)
+
+
+def _not_too_alike(matches: Sequence[Match], keep: set[str]) -> list[Match]:
+    """At most `most_alike` matches with the same title."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for match in matches:
+        title = match.entry.service.title.fr
+        seen[title] += 1
+        if seen[title] <= POLICY.most_alike or match.entry.service.id in keep:
+            kept.append(match)
+    return kept

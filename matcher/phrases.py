@@ -79,11 +79,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "someone_to_call.met": ("Un numéro à appeler", "A number to call"),
     "someone_to_call.not_met": ("Aucun numéro connu", "No known number"),
     # read_recently
-    "read_recently.checked": ("Vérifié\u00a0: {date}", "Checked: {date}"),
-    "read_recently.met": ("Information de {date}", "Information from {date}"),
+    "read_recently.checked": ("Vérifié {date}", "Checked {date}"),
+    "read_recently.met": ("Information lue {date}", "Information read {date}"),
     "read_recently.not_met": (
-        "Information de {date}\u00a0: à vérifier",
-        "Information from {date}: to be checked",
+        "Information lue {date}\u00a0: à vérifier",
+        "Information read {date}: to be checked",
     ),
     "read_recently.unknown": (
         "Information sans date\u00a0: à vérifier",

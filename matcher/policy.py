@@ -38,12 +38,13 @@ class Policy:
     version: str
     role_fit: Mapping[str, float]
     priority: Mapping[int, float]
+    urgency: Mapping[str, float]
     constraints: Mapping[str, Constraint]
     preferences: Mapping[str, Preference]
     word_fit: float
-    kin_secondary: float
     least_answer: float
     met_from: float
+    most_alike: int
     reach_limit: float
     without_car: Mapping[str, float]
     remote: float
@@ -59,6 +60,8 @@ POLICY = Policy(
     # A service *for* the need beats one that also helps; judged by experienced eyes, 1 against 0.62.
     role_fit=View({"principal": 1.0, "secondaire": 0.62}),
     priority=View({1: 1.0, 2: 0.7, 3: 0.45}),
+    # Tonight's hunger comes before next month's lease, when the note says both in one breath.
+    urgency=View({"now": 1.0, "soon": 0.9, "none": 0.82}),
     constraints=View(
         {
             "serves_where_family_lives": Constraint(4, "Un refus au téléphone coûte la confiance."),
@@ -84,10 +87,11 @@ POLICY = Policy(
         }
     ),
     word_fit=0.3,
-    kin_secondary=0.5,
     least_answer=0.5,
     # A preference worth half its points or more is said to be met.
     met_from=0.5,
+    # No more than two proposals with the same title: ten pharmacies are one idea.
+    most_alike=2,
     reach_limit=2.5,
     # What a drive to another village is worth to a family, by what it has to drive.
     without_car=View({"yes": 1.0, "unknown": 1.0, "sometimes": 0.7, "no": 0.4}),

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from directory_data.vocabulary import Vocabulary
-
 from directory_data.places import Roads
+from directory_data.vocabulary import Vocabulary
 from matcher.evidence import Answered, Way
 from matcher.index import Entry
 from matcher.needs import Profile
@@ -45,7 +44,8 @@ def best_way(
 
 def comfortable_minutes(answered: Sequence[Answered], vocabulary: Vocabulary) -> float:
     """Minutes a family drives without second thoughts for what is answered here: the most of its needs."""
-    return max((float(vocabulary.needs[item.need.code].reach_minutes) for item in answered), default=30.0)
+    coded = (vocabulary.needs.get(item.need.code) for item in answered)
+    return max((float(need.reach_minutes) for need in coded if need), default=30.0)
 
 
 def too_far(way: Way, profile: Profile, far: float) -> bool:
@@ -59,7 +59,7 @@ def too_far(way: Way, profile: Profile, far: float) -> bool:
 def _ways(entry: Entry, profile: Profile, roads: Roads, on: date) -> Iterator[Way]:
     """Every way in, on site first, so that a tie goes to meeting in person."""
     modes = entry.service.modes
-    if "on_site" in modes or not modes:
+    if "on_site" in modes or (not modes and entry.places):
         yield _by_road(entry, profile, roads, on)
     yield from (Way(mode, None) for mode in COMES if mode in modes)
     if "no_phone" not in profile.barriers:

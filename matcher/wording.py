@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from directory_data.vocabulary import Vocabulary
-
 from matcher import amounts
 from matcher.evidence import Evidence, Match, Verdict
 from matcher.phrases import PHRASES
@@ -102,7 +101,7 @@ def _recent(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     if evidence.verdict is Verdict.UNKNOWN:
         return "read_recently.unknown", {}
     variant = "checked" if evidence.facts["checked"] else evidence.verdict
-    return f"read_recently.{variant}", {"date": amounts.month_of(evidence.facts["date"], lang)}
+    return f"read_recently.{variant}", {"date": amounts.when(evidence.facts["date"], lang)}
 
 
 def _sourced(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, make_response, render_template, request, url_for
+from flask import Flask, Response, current_app, make_response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from matcher import amounts
@@ -68,11 +68,14 @@ def _headers(response: Response) -> Response:
 def _shared(app: Flask) -> dict[str, Any]:
     """What every template may use: sentences, dates, links to files."""
     here: Desk = app.extensions["passerelles"]
-    return {"t": tell, "release": here.index.release, "published": _published, "asset": _asset, "exit_url": EXIT}
+    return {"t": tell, "release": here.index.release, "facts_until": _facts_until, "asset": _asset, "exit_url": EXIT}
 
 
-def _published(day: Any, lang: str) -> str:
-    return amounts.month_of(day.isoformat(), lang)
+def _facts_until(lang: str) -> str | None:
+    """The month of the latest fact of the directory, in words."""
+    here: Desk = current_app.extensions["passerelles"]
+    dates = [service.read_on for entry in here.index.entries if (service := entry.service).read_on]
+    return amounts.month_of(max(dates)[:7], lang) if dates else None
 
 
 def _asset(name: str) -> str:
@@ -108,8 +111,6 @@ def _error(error: Exception) -> Response:
 
 def _log(error: Exception) -> None:
     """The kind of error and the line, never its message: a message may quote the note."""
-    from flask import current_app
-
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

@@ -33,9 +33,14 @@ def number(token: Token, lexicon: Lexicon, lang: str) -> int | None:
     return int(said) if said else None
 
 
-def unit(token: Token, lexicon: Lexicon, lang: str) -> str | None:
-    """« ans » → "year"."""
-    return lexicon.value("unit", token.word, lang)
+def unit(token: Token, lexicon: Lexicon) -> str | None:
+    """« ans » → "year". A note too short to tell its language may still say "6 yo"."""
+    return lexicon.value("unit", token.word, "fr") or lexicon.value("unit", token.word, "en")
+
+
+def is_a(token: Token, slot: str) -> bool:
+    """Whether a word may fill a class: « gars » is an {enfant}."""
+    return any(f"{{{slot}}}" in keys for keys in token.keys.values())
 
 
 def find_ages(note: Note, lexicon: Lexicon) -> Iterator[Age]:
@@ -96,15 +101,10 @@ def _age(
 def _unit_after(note: Note, last: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The unit said after a number, « et demi » aside, and the index past it."""
     index = last + 1
-    if index < len(note.tokens) and not _broken(note.tokens[index]):
-        named = unit(note.tokens[index], lexicon, note.lang) or unit(note.tokens[index], lexicon, "fr")
-        if named:
+    if index < len(note.tokens) and not note.tokens[index].new_clause:
+        if named := unit(note.tokens[index], lexicon):
             return named, index + 1 + _half_words(note, index + 1)
     return None, last + 1
-
-
-def _broken(token: Token) -> bool:
-    return token.new_clause
 
 
 def _half_words(note: Note, index: int) -> int:
@@ -144,7 +144,7 @@ def _near_child(note: Note, first: int, after: int) -> bool:
     """A word for a child just before, or just after in the same clause."""
     start = max(note.sentence(first).start, first - NEAR)
     beside = [*note.tokens[start:first], *(t for t in note.tokens[after : after + 2] if not t.new_clause)]
-    return any("{enfant}" in token.keys[note.lang][1:] for token in beside)
+    return any(is_a(token, "enfant") for token in beside)
 
 
 def _alone(note: Note, first: int, after: int) -> bool:
@@ -157,13 +157,13 @@ def _alone(note: Note, first: int, after: int) -> bool:
 def _bare_age(note: Note, run: list[int], lexicon: Lexicon) -> bool:
     """« fille de 14 », « 3 enfants (2, 4, 6) », « ado de 15 »: a child, a link or a bracket, a number."""
     first, last = run[0], run[-1]
-    if number(note.tokens[last], lexicon, note.lang) in (None, 0) or first == 0:
+    if first == 0:
         return False
     bracket = "(" in note.tokens[first].before
     linked = note.tokens[first - 1].word in {"de", "d", "aged"} and not note.tokens[first].new_clause
-    child = "{enfant}" in note.tokens[first - 1 - linked].keys[note.lang][1:] if first > linked else False
-    counted = last + 1 < len(note.tokens) and not note.tokens[last + 1].new_clause
-    return child and (bracket or (linked and not counted)) and note.tokens[first].word.isdecimal()
+    child = first > linked and is_a(note.tokens[first - 1 - linked], "enfant")
+    small = number(note.tokens[last], lexicon, note.lang) in range(1, 18)
+    return child and small and (bracket or linked) and note.tokens[first].word.isdecimal()
 
 
 def _twins(note: Note, first: int) -> bool:

@@ -17,6 +17,7 @@ from matcher.understanding.scope import denied
 from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
+MOST_SKIPPED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,12 @@ def find_alarms(note: Note, phrases: Phrases[DangerSign], lexicon: Lexicon) -> l
 
     Past, hypothetical or about someone else, danger is still danger: only « pas d'idées noires » is not.
     """
+    every = [found for found in phrases.find(note) if found.skipped <= MOST_SKIPPED]
+    void = [set(f.tokens) for f in every if _harmless(f, note) or denied(f.tokens, note, lexicon)]
     return [
         Alarm(found.payload.kind, Sign(found.payload.need, found.payload.weight, found.tokens))
-        for found in phrases.find(note)
-        if not _harmless(found, note) and not denied(found.tokens, note, lexicon)
+        for found in every
+        if not any(set(found.tokens) <= tokens for tokens in void)
     ]
 
 

@@ -11,7 +11,8 @@ from directory_data.vocabulary import Expression
 from matcher.understanding.phrases import Found, Phrases
 from matcher.understanding.tokens import Note
 
-LOOSE = 0.93
+LOOSE = 0.75
+LOOSE_PAIR = 0.6
 CLEARLY_WEAKER = 0.15
 
 
@@ -30,7 +31,9 @@ def find_signs(note: Note, phrases: Phrases[Expression]) -> list[Sign]:
 
 
 def _sign(found: Found[Expression]) -> Sign:
-    weight = found.payload.weight * LOOSE**found.skipped
+    """A word skipped makes it less sure, most of all between only two."""
+    loose = LOOSE_PAIR if len(found.tokens) == 2 else LOOSE
+    weight = found.payload.weight * loose**found.skipped
     return Sign(found.payload.need, weight, found.tokens)
 
 

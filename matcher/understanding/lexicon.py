@@ -19,6 +19,8 @@ from directory_data.folding import fold
 from directory_data.vocabulary import Vocabulary
 
 LANGS = ("fr", "en")
+# Endings that bend a French word without making another: gender, number, the commonest verb forms.
+ENDING = re.compile(r"(?<=[a-z]{4})(?:ees|ee|er|ent|ait|ant|es|e|s|x)$")
 PIECE = re.compile(r"\{[a-z]+\}|[^\W\d_]+|\d+")
 _STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
 
@@ -37,7 +39,7 @@ class Tongue:
     lists: kind of cue → cue → its value."""
 
     same: dict[str, str] = field(default_factory=dict)
-    slots: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    slots: dict[str, set[str]] = field(default_factory=dict)
     lists: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
 
@@ -51,18 +53,34 @@ class Lexicon:
             if word.kind == "same":
                 tongue.same[word.word] = word.name
             else:
-                tongue.slots[word.word].add(word.name)
+                tongue.slots.setdefault(word.word, set()).add(word.name)
         for cue in vocabulary.cues:
             self._tongues[cue.lang].lists[cue.kind][fold(cue.text)] = cue.value
+        self._weak = {
+            lang: {self.symbol(word, lang) for word in tongue.lists["weak"]}
+            for lang, tongue in self._tongues.items()
+        }
 
     def symbol(self, word: str, lang: str) -> str:
-        """What the matcher compares: « frigidaire » → « frigo »."""
-        return stem(self._tongues[lang].same.get(word, word), lang)
+        """What the matcher compares inside a phrase: « frigidaire » → « frigo », « pleurait » → « pleur »."""
+        tongue = self._tongues[lang]
+        if word in tongue.lists["whole"] or word in tongue.lists["stop"]:
+            return word
+        return stem(tongue.same.get(word, word), lang)
+
+    def alone(self, word: str, lang: str) -> str:
+        """What the matcher compares for a phrase of one word, where a stem would bring too much along:
+        « garage » is not « garagiste », « place » not « placement »."""
+        tongue = self._tongues[lang]
+        if word in tongue.lists["whole"]:
+            return f"={word}"
+        read_as = tongue.same.get(word, word)
+        return "=" + (ENDING.sub("", read_as) if lang == "fr" else stem(read_as, lang))
 
     def slots(self, word: str, lang: str) -> frozenset[str]:
         """The classes a word may fill: « gars » → {"enfant"}."""
         tongue = self._tongues[lang]
-        return frozenset(tongue.slots.get(word) or tongue.slots.get(tongue.same.get(word, word), ()))
+        return frozenset({*tongue.slots.get(word, ()), *tongue.slots.get(tongue.same.get(word, word), ())})
 
     def value(self, kind: str, word: str, lang: str) -> str | None:
         """What a closed list says of a word: ("unit", "mois") → "month"; None when it is not there."""
@@ -75,14 +93,16 @@ class Lexicon:
     def pattern(self, phrase: str, lang: str) -> tuple[str, ...]:
         """The symbols of a phrase, function words dropped; « {enfant} » stays a slot.
 
-        A phrase of one content word keeps its function words (« à boutte », « en cour »): they are what
-        tells it from the word alone. Its pronouns still go.
+        A phrase with one content word, or only weak ones (« veut pus être là »), keeps its function words:
+        they are what tells it from the word alone. Its pronouns still go.
         """
-        words = [piece for piece in PIECE.findall(_folded(phrase))]
+        words = PIECE.findall(_folded(phrase))
         content = [word for word in words if not self.has("stop", word, lang)]
-        if len(content) < 2 and len(words) > 1:
-            content = [word for word in words if not self.has("pronoun", word, lang)]
-        return tuple(word if word[0] == "{" else self.symbol(word, lang) for word in content or words)
+        if len(content) < 2 or all(self.symbol(word, lang) in self._weak[lang] for word in content):
+            content = [word for word in words if not self.has("pronoun", word, lang)] or words
+        if len(content) == 1 and content[0][0] != "{":
+            return (self.alone(content[0], lang),)
+        return tuple(word if word[0] == "{" else self.symbol(word, lang) for word in content)
 
     def words_of(self, phrases: Iterable[str]) -> frozenset[str]:
         """Every folded word of some phrases, and of the tables: what spelling may be corrected to."""

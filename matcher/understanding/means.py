@@ -10,7 +10,7 @@ from directory_data.vocabulary import Cue
 from matcher.needs import FreeTime
 from matcher.understanding.ages import number
 from matcher.understanding.lexicon import Lexicon
-from matcher.understanding.phrases import Found, Phrases
+from matcher.understanding.phrases import Found
 from matcher.understanding.scope import denied
 from matcher.understanding.tokens import Note
 
@@ -34,9 +34,9 @@ class Means:
     tokens: frozenset[int]
 
 
-def find_means(note: Note, cues: Phrases[Cue], lexicon: Lexicon) -> Means:
+def find_means(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> Means:
     """What the cues of the note say; "unknown", None or nothing where they are silent."""
-    found = [f for f in cues.find(note) if not f.skipped]
+    found = [f for f in cues if not f.skipped]
     told: dict[str, list[str]] = defaultdict(list)
     used: set[int] = set()
     for item in found:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from directory_data.vocabulary import Cue
 from matcher.needs import Person
-from matcher.understanding.ages import Age, find_ages, number
+from matcher.understanding.ages import Age, find_ages, is_a, number
 from matcher.understanding.lexicon import Lexicon
-from matcher.understanding.tokens import Note, Token
+from matcher.understanding.phrases import Found
+from matcher.understanding.tokens import Note
 
 ADULT = 18 * 12
 SENIOR = 65 * 12
@@ -32,8 +34,9 @@ class Household:
     impossible: tuple[tuple[int, ...], ...]
 
 
-def find_people(note: Note, lexicon: Lexicon, pregnancy: Sequence[tuple[int, ...]]) -> Household:
-    """People in order of mention. `pregnancy`: the tokens of each word of pregnancy."""
+def find_people(note: Note, lexicon: Lexicon, cues: Sequence[Found[Cue]]) -> Household:
+    """People in order of mention."""
+    pregnancy = [f.tokens for f in cues if f.payload.kind == "pregnant" and not f.skipped]
     found: list[tuple[Person, tuple[int, ...]]] = []
     impossible = []
     expecting = {index for tokens in pregnancy for index in tokens}
@@ -46,7 +49,7 @@ def find_people(note: Note, lexicon: Lexicon, pregnancy: Sequence[tuple[int, ...
         found.extend([(_person(age, note), age.tokens)] * age.copies)
     found = _expecting(found, note, pregnancy)
     if not any(person.role == "child" for person, _ in found):
-        found.extend(_ageless(note, lexicon))
+        found.extend(_ageless(note, lexicon, cues, [near for _, near in found]))
     found = found[:MOST]
     return Household(tuple(p for p, _ in found), tuple(t for _, t in found), tuple(impossible))
 
@@ -73,7 +76,7 @@ def _who(age: Age, note: Note) -> str:
     floor = max(note.sentence(first).start, first - FARTHEST)
     for index in range(first - 1, floor - 1, -1):
         for slot in ("parent", "enfant"):
-            if is_a(note.tokens[index], slot, note.lang):
+            if is_a(note.tokens[index], slot):
                 return slot
     return ""
 
@@ -93,24 +96,23 @@ def _expecting(
     return [*found, (Person("adult", pregnant=True, words=(note.words(tokens),)), tokens)]
 
 
-def _ageless(note: Note, lexicon: Lexicon) -> list[tuple[Person, tuple[int, ...]]]:
-    """Children said without an age: as many as counted (« 3 enfants »), newborns at 0 months."""
+def _ageless(
+    note: Note, lexicon: Lexicon, cues: Sequence[Found[Cue]], aged: Sequence[tuple[int, ...]]
+) -> list[tuple[Person, tuple[int, ...]]]:
+    """Children said without an age: as many as counted (« 3 enfants »); a newborn is 0 months old."""
+    told = [f for f in cues if f.payload.kind == "child" and not f.skipped]
+    if told:
+        months = 0 if told[0].payload.value == "newborn" else None
+        person = Person("child", months, words=(note.words(told[0].tokens),))
+        return [(person, told[0].tokens)] * (2 if told[0].payload.value == "twins" else 1)
     for index, token in enumerate(note.tokens):
-        if not is_a(token, "enfant", note.lang) or token.word in VAGUE:
-            continue
-        count = number(note.tokens[index - 1], lexicon, note.lang) if index and not token.new_clause else None
-        newborn = lexicon.has("child", token.word)
-        count = 2 if token.word in TWINS else count
-        tokens = (index - 1, index) if count and token.word not in TWINS else (index,)
-        person = Person("child", 0 if newborn and token.word not in TWINS else None, words=(note.words(tokens),))
-        return [(person, tokens)] * min(max(int(count or 1), 1), MOST)
+        taken = any(index < near[0] <= index + 3 for near in aged)
+        if is_a(token, "enfant") and token.word not in VAGUE and not taken:
+            count = number(note.tokens[index - 1], lexicon, note.lang) if index else None
+            tokens = (index,) if count is None else (index - 1, index)
+            person = Person("child", words=(note.words(tokens),))
+            return [(person, tokens)] * min(max(count or 1, 1), MOST)
     return []
 
 
-VAGUE = frozenset("grand grande vieux vieille jeune nouveau son sons".split())
-TWINS = frozenset("jumeau jumeaux jumelle jumelles twins".split())
-
-
-def is_a(token: Token, slot: str, lang: str) -> bool:
-    """Whether a word may fill a class: « gars » is an {enfant}."""
-    return f"{{{slot}}}" in token.keys[lang][1:]
+VAGUE = frozenset("grand grande vieux vieille jeune nouveau sons".split())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from directory_data.places import Mention, Place
 from directory_data.vocabulary import Cue, DangerSign, Expression, Vocabulary
@@ -15,14 +16,20 @@ from matcher.understanding.danger import dangers, find_alarms
 from matcher.understanding.expressions import Sign, find_signs
 from matcher.understanding.leftover import not_understood
 from matcher.understanding.lexicon import Lexicon
-from matcher.understanding.means import Means, find_means
+from matcher.understanding.means import find_means
 from matcher.understanding.people import find_people
 from matcher.understanding.phrases import Phrases
 from matcher.understanding.scope import split
 from matcher.understanding.tokens import Note, read_tokens
 
 LONGEST = 4_000
+ENGLISH_FAMILY = 0.5
+# Closed lists of single words, looked up one by one; the other cues are phrases.
+WORD_LISTS = frozenset(
+    ["stop", "pronoun", "weak", "whole", "common", "number", "unit", "lasting_before", "lasting_after", "denial", "contrast", "child"]
+)
 Mentions = Callable[[str], Sequence[Mention]]
+Entry = TypeVar("Entry", Expression, DangerSign, Cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +54,90 @@ class Reading:
         return self.profile.needs
 
 
+def understand(
+    text: str, vocabulary: Vocabulary, gazetteer_mentions: Mentions | None = None, lang: str | None = None
+) -> Reading:
+    """Read a note. Never raises on any text; only its first 4 000 characters are read, and it says so.
+
+    gazetteer_mentions: finds the places of a text, None to look for none. lang: "fr" or "en" when known.
+    """
+    return _reader(vocabulary).read(text, gazetteer_mentions, lang)
+
+
+@lru_cache(maxsize=8)
+def _reader(vocabulary: Vocabulary) -> Reader:
+    return Reader(vocabulary)
+
+
 class Reader:
     """The tables of a vocabulary, made ready once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.lexicon = Lexicon(vocabulary)
-        tables = (vocabulary.expressions, vocabulary.danger)
-        self.corrector = Corrector(self.lexicon.words_of(entry.text for table in tables for entry in table))
-        self.expressions: Phrases[Expression] = self._phrases(vocabulary.expressions)
-        self.danger: Phrases[DangerSign] = self._phrases(vocabulary.danger)
-        self.cues: Phrases[Cue] = self._phrases(vocabulary.cues)
+        said = [*(e.text for e in vocabulary.expressions), *(d.text for d in vocabulary.danger)]
+        self.corrector = Corrector(self.lexicon.words_of(said))
+        self.expressions = self._phrases(vocabulary.expressions)
+        self.danger = self._phrases(vocabulary.danger)
+        self.cues = self._phrases(tuple(c for c in vocabulary.cues if c.kind not in WORD_LISTS))
 
-    def _phrases[T: Expression | DangerSign | Cue](self, entries: Sequence[T]) -> Phrases[T]:
+    def _phrases(self, entries: tuple[Entry, ...]) -> Phrases[Entry]:
         return Phrases(((entry.text, entry.lang, entry) for entry in entries), self.lexicon)
 
     def read(self, text: str, mentions: Mentions | None, lang: str | None) -> Reading:
-        """The steps: places, tokens, signs, scope, danger, people, means, needs, what is left."""
+        """The steps: places, tokens, cues, signs and their scope, danger, people, means, needs, the rest."""
         short = text[:LONGEST]
         named = sorted(mentions(short) if mentions else (), key=lambda m: (m.start, m.end))
         note = read_tokens(short, self.lexicon, self.corrector, [(m.start, m.end) for m in named], lang)
-        signs = find_signs(note, self.expressions)
-        counting, refused = split(signs, note, self.cues, self.lexicon, self.vocabulary.needs)
+        cues = self.cues.find(note)
         alarms = find_alarms(note, self.danger, self.lexicon)
-        home = find_people(note, self.lexicon, self._pregnancy(note))
-        means = find_means(note, self.cues, self.lexicon)
-        counting = [*counting, *(alarm.sign for alarm in alarms)]
-        needs = needs_of(counting, note, home, self.vocabulary, self.cues)
-        used = _used(counting, refused, means) | {i for near in home.near for i in near}
+        counting, void = split(
+            find_signs(note, self.expressions), note, cues, self.lexicon, self.vocabulary.needs
+        )
+        counting += [alarm.sign for alarm in alarms] + _english(note)
+        home = find_people(note, self.lexicon, cues)
+        means = find_means(note, cues, self.lexicon)
+        needs = needs_of(counting, note, home, self.vocabulary, cues)
+        refused = refused_of(needs_of(void, note, home, self.vocabulary, ()), needs)
+        used = _tokens(counting, void) | means.tokens | {i for near in home.near for i in near}
         left = not_understood(note, used, self.lexicon)
         places = tuple((m.place, Words(m.start, m.end, m.text), m.confidence) for m in named)
         profile = Profile(
             needs=needs,
             people=home.people,
-            place=max(places, key=lambda p: p[2])[0] if places else None,
+            place=max(places, key=lambda place: place[2])[0] if places else None,
             car=means.car,
             max_minutes=means.max_minutes,
-            languages=_languages(means, note),
+            languages=means.languages or (("en",) if note.lang == "en" else ()),
             free=means.free,
             cost=means.cost,
             barriers=means.barriers,
-            refused=refused_of(refused, needs),
+            refused=tuple(need.code for need in refused),
             danger=dangers(alarms, note),
             leftover=left,
             conditions=means.conditions,
         )
-        refusals = tuple(n for n in needs_of(refused, note, home, self.vocabulary, self.cues) if n.code in profile.refused)
-        understood = bool(needs or refused or home.people or places or means.tokens or profile.danger)
+        understood = bool(needs or refused or home.people or places or means.tokens)
         problems = _problems(text, note, understood, bool(home.impossible))
-        return Reading(profile, places, refusals, left, note.lang, problems)
+        return Reading(profile, places, refused, left, note.lang, problems)
 
-    def _pregnancy(self, note: Note) -> list[tuple[int, ...]]:
-        found = (f for f in self.cues.find(note) if f.payload.kind == "pregnant" and not f.skipped)
-        return [f.tokens for f in found]
+
+def _english(note: Note) -> list[Sign]:
+    """A family whose words are English needs to be served in English, likely; its first words say so."""
+    if note.lang != "en":
+        return []
+    return [Sign("SOC-ANGLO", ENGLISH_FAMILY, (next(iter(note.sentence(0))),))]
+
+
+def _tokens(*groups: Iterable[Sign]) -> set[int]:
+    return {index for signs in groups for sign in signs for index in sign.tokens if sign.need != "SOC-ANGLO"}
+
+
+def _problems(text: str, note: Note, understood: bool, impossible: bool) -> tuple[str, ...]:
+    told = {
+        "empty": not note.tokens,
+        "nothing_understood": bool(note.tokens) and not understood,
+        "too_long": len(text) > LONGEST,
+        "impossible_age": impossible,
+    }
+    return tuple(code for code, is_so in told.items() if is_so)

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from directory_data.vocabulary import Cue, NeedType
 from matcher.understanding.expressions import Sign
 from matcher.understanding.lexicon import Lexicon
-from matcher.understanding.phrases import Phrases
+from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
 KINDS = frozenset({"refusal", "past", "hypothetical", "someone_else"})
+NE = frozenset({"n", "ne"})
 CARRY_ON = frozenset({"ni", "ou", "et", "de", "des", "du", "d", "nor", "or", "and"})
 BESIDE = frozenset({"chez", "avec", "a", "pour", "par", "de", "d", "with", "to", "at", "for", "qui"})
 
@@ -23,16 +24,23 @@ Reach = tuple[frozenset[int], frozenset[int]]
 
 
 def split(
-    signs: Sequence[Sign], note: Note, cues: Phrases[Cue], lexicon: Lexicon, needs: dict[str, NeedType]
+    signs: Sequence[Sign], note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon, needs: dict[str, NeedType]
 ) -> tuple[list[Sign], list[Sign]]:
     """Signs that count, signs that do not."""
     reaches = _reaches(note, cues, lexicon)
-    counting, refused = [], []
-    for sign in signs:
-        trouble = needs[sign.need].said_of == "trouble"
-        void = _reached(sign.tokens, reaches) or (trouble and denied(sign.tokens, note, lexicon))
-        (refused if void else counting).append(sign)
-    return counting, refused
+    refused = [sign for sign in signs if _is_void(sign, reaches, note, lexicon, needs[sign.need].said_of)]
+    refused += [sign for sign in signs if sign not in refused and _inside(sign, refused)]
+    return [sign for sign in signs if sign not in refused], refused
+
+
+def _is_void(sign: Sign, reaches: Iterable[Reach], note: Note, lexicon: Lexicon, said_of: str) -> bool:
+    denial = said_of == "trouble" and denied(sign.tokens, note, lexicon)
+    return denial or _reached(sign.tokens, reaches) or _ne_pas(sign.tokens, note, lexicon)
+
+
+def _inside(sign: Sign, others: Iterable[Sign]) -> bool:
+    """Once « idées suicidaires » is denied, the « suicidaires » in it is too."""
+    return any(set(sign.tokens) < set(s.tokens) and sign.need == s.need for s in others)
 
 
 def denied(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
@@ -50,15 +58,23 @@ def denied(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
     return False
 
 
+def _ne_pas(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
+    """« n'allaite pas »: both halves of the negation stand around the words, outside them."""
+    before, after = min(tokens) - 1, max(tokens) + 1
+    if before < 0 or after >= len(note.tokens) or note.tokens[after].new_clause:
+        return False
+    return note.tokens[before].word in NE and lexicon.has("denial", note.tokens[after].word, note.lang)
+
+
 def _reached(tokens: Sequence[int], reaches: Iterable[Reach]) -> bool:
     own = set(tokens)
-    return any(own <= reach and own.isdisjoint(cue) for cue, reach in reaches)
+    return any(own <= reach and not cue <= own for cue, reach in reaches)
 
 
-def _reaches(note: Note, cues: Phrases[Cue], lexicon: Lexicon) -> list[Reach]:
+def _reaches(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> list[Reach]:
     """(tokens of the cue, tokens it makes void), for each cue of the note."""
     reaches = []
-    for found in cues.find(note):
+    for found in cues:
         cue, tokens = found.payload, found.tokens
         if cue.kind not in KINDS or not _applies(cue, tokens, found.skipped, note):
             continue

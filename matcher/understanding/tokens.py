@@ -21,7 +21,7 @@ PLACE = "§place"
 class Token:
     """One word or number. [start, end) in the note; `before`: the characters since the token before.
 
-    keys: per language, what a phrase may call it (symbol, then {slots}). stop: per language, a function
+    keys: per language, what a phrase may call it: symbol, =word alone, {slots}. stop: per language, a function
     word. place: inside a place name, silent for every phrase.
     """
 
@@ -87,23 +87,26 @@ def read_tokens(
         start, end = original_span(text, positions, match.start(), match.end())
         before = text[tokens[-1].end if tokens else 0 : start]
         inside = any(a < end and start < b for a, b in spans)
-        tokens.append(_token(match[0], start, end, before, lexicon, corrector, inside))
+        half = text[end : end + 1] == "½"
+        tokens.append(_token(match[0], start, end, before, lexicon, corrector, inside, half))
     return Note(text, tuple(tokens), lang or language(tokens, lexicon))
 
 
 def _token(
-    raw: str, start: int, end: int, before: str, lexicon: Lexicon, corrector: Corrector, inside: bool
+    raw: str, start: int, end: int, before: str, lexicon: Lexicon, corrector: Corrector, inside: bool, half: bool
 ) -> Token:
     if inside:
         return Token(start, end, raw, before, dict.fromkeys(LANGS, (PLACE,)), dict.fromkeys(LANGS, False), True)
     word = corrector.correct(raw)
-    keys = {lang: _keys(word, lang, lexicon) for lang in LANGS}
+    keys = {lang: _keys(word, lang, lexicon, half) for lang in LANGS}
     return Token(start, end, word, before, keys, {lang: lexicon.has("stop", word, lang) for lang in LANGS})
 
 
-def _keys(word: str, lang: str, lexicon: Lexicon) -> tuple[str, ...]:
-    slots = lexicon.slots(word, lang)
-    return (lexicon.symbol(word, lang), *(f"{{{slot}}}" for slot in sorted(slots)))
+def _keys(word: str, lang: str, lexicon: Lexicon, half: bool) -> tuple[str, ...]:
+    """The symbol, the word alone, its slots. « 4½ » fills {demi}: in Quebec a number and a half is a home."""
+    slots = sorted(lexicon.slots(word, lang) | ({"demi"} if half else set()))
+    alone = () if lexicon.has("stop", word, lang) else (lexicon.alone(word, lang),)
+    return (lexicon.symbol(word, lang), *alone, *(f"{{{slot}}}" for slot in slots))
 
 
 def language(tokens: Sequence[Token], lexicon: Lexicon) -> str:

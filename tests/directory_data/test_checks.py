@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from directory_data.vocabulary import vocabulary
 
 from directory_data.checks import problems
 from directory_data.model import NeedTag, Snapshot
 from directory_data.refresh import read_curated
+from directory_data.vocabulary import vocabulary
 from tests.samples import service, small_snapshot, snapshot_of
 
 CODES = ("GAR-HALTE",)

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from directory_data.vocabulary import vocabulary
 
 from directory_data.model import Service
 from directory_data.places import gazetteer, roads
+from directory_data.vocabulary import vocabulary
 from matcher.engine import match
 from matcher.evidence import Match, Report
 from matcher.index import Index

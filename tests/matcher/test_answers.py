@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory_data.model import Ages, Eligibility, NeedTag, Phone, Schedule, ServiceArea
+from directory_data.model import Ages, Eligibility, NeedTag, Phone, Schedule, ServiceArea, Text
 from matcher.needs import Danger, Need, Person
 from tests.matcher.conftest import profile, report
 from tests.samples import service
@@ -60,7 +60,7 @@ def test_health_needs_are_sent_to_811_first_and_the_others_to_211() -> None:
 
 
 def test_every_need_keeps_its_best_answer_in_a_short_list() -> None:
-    many = [service(id=f"halte-{n}") for n in range(12)]
+    many = [service(id=f"halte-{n}", title=Text(f"Halte {n}")) for n in range(12)]
     food = service(id="food", needs=(NeedTag("ESS-DEPAN", "secondaire"),), read_on="2012")
     asked = profile(needs=(Need("GAR-HALTE", 1), Need("ESS-DEPAN", 3)))
     shown = [m.entry.service.id for m in report(asked, *many, food).matches]
@@ -78,7 +78,7 @@ def test_danger_calls_the_lines_that_answer_day_and_night_first_and_each_number_
         line("988", **suicide, schedule=always),  # type: ignore[arg-type]
         service(id="twin", phones=(Phone("988"),), area=PROVINCE, schedule=always, **suicide),
     )
-    assert [e.service.id for e in answered.danger[0].lines] == ["line-988", "line-4185550100"]
+    assert [e.service.id for e in answered.danger[0].lines] == ["line-988", "line-418555-0100"]
 
 
 def test_a_refused_need_asks_for_nothing() -> None:
@@ -86,3 +86,21 @@ def test_a_refused_need_asks_for_nothing() -> None:
     answered = report(asked, service())
     assert answered.matches == ()
     assert [a.need.code for a in answered.by_need] == ["ESS-DEPAN"]
+
+
+def test_ten_doors_with_the_same_title_are_one_idea() -> None:
+    alike = [service(id=f"pharmacie-{n}") for n in range(10)]
+    assert len(report(profile(), *alike).matches) == 2
+
+
+def test_a_part_answer_is_shown_only_where_there_is_no_whole_one() -> None:
+    kin = service(id="kin", needs=(NeedTag("GAR-REPIT", "secondaire"),), title=Text("Répit"))
+    assert [m.entry.service.id for m in report(profile(), service(), kin).matches] == ["svc-a"]
+    assert [m.entry.service.id for m in report(profile(), kin).matches] == ["kin"]
+
+
+def test_tonights_hunger_comes_before_next_months_outing() -> None:
+    asked = profile(needs=(Need("SOC-LOISIRS"), Need("ESS-DEPAN")))
+    food = service(id="z-food", needs=(NeedTag("ESS-DEPAN", "principal"),))
+    outing = service(id="a-outing", needs=(NeedTag("SOC-LOISIRS", "principal"),), title=Text("Sortir"))
+    assert [m.entry.service.id for m in report(asked, food, outing).matches] == ["z-food", "a-outing"]

@@ -6,12 +6,13 @@ import itertools
 import random
 from dataclasses import replace
 
-from directory_data.vocabulary import vocabulary
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory_data.model import Ages, Eligibility, NeedTag, Service, ServiceArea
 from directory_data.places import gazetteer, roads
+from directory_data.vocabulary import vocabulary
+from matcher.evidence import Verdict
 from matcher.needs import FreeTime, Need, Person, Profile
 from matcher.wording import sentence
 from tests.matcher.conftest import NOW, only, profile, report
@@ -178,8 +179,13 @@ def test_no_hole_at_midnight_on_a_holiday_or_when_the_clocks_change() -> None:
         "2027-03-14T02:30",
         "2026-12-25T12:00",
     )
-    scores = {only(asked, always, now=NOW.fromisoformat(moment)).score for moment in moments}
-    assert len(scores) == 1
+    verdicts = {
+        item.verdict
+        for moment in moments
+        for item in only(asked, always, now=NOW.fromisoformat(moment)).evidence
+        if item.rule == "open_when_family_is_free"
+    }
+    assert verdicts == {Verdict.MET}
 
 
 @quick

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from directory_data.vocabulary import vocabulary
 
 from directory_data.model import Ages, Eligibility, NeedTag, Schedule, Service
 from directory_data.places import gazetteer, roads
+from directory_data.vocabulary import vocabulary
 from matcher.engine import match
 from matcher.index import Index
 from tests.matcher.conftest import NOW

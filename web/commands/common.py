@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -32,4 +33,4 @@ def note_argument(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def note_text(text: str | None) -> str:
     """The note given, or standard input for « - »."""
-    return click.get_text_stream("stdin").read() if text == "-" else text or ""
+    return sys.stdin.read() if text == "-" else text or ""

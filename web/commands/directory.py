@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 import msgspec
-from directory_data.vocabulary import vocabulary
 from rich.console import Console
 from rich.table import Table
 
@@ -18,6 +17,7 @@ from directory_data.model import MRCS, Snapshot
 from directory_data.places import gazetteer
 from directory_data.refresh import CURATED, publish_curated, read_curated
 from directory_data.store import Store
+from directory_data.vocabulary import vocabulary
 from web.commands.common import as_json, print_json
 from web.config import Settings
 

@@ -15,9 +15,14 @@ from web.public.text import NBSP, Said, said, tell, typeset
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One number as a button. `who` says the same with the service's name, for people who hear the page."""
+    """One number as a button: « Appeler » « 418 893-5389 » « poste 302 ».
 
-    label: str
+    `who` says the same with the service's name, for people who hear the page.
+    """
+
+    verb: str
+    number: str
+    extension: str | None
     who: str
     uri: str
     note: str | None = None
@@ -47,14 +52,14 @@ def calls(service: Service, lang: str) -> tuple[Call, ...]:
 
 
 def call(phone: Phone, name: str, lang: str) -> Call:
-    """« Appeler 418 893-5389, poste 302 »."""
-    number = phone.number.replace(" ", NBSP)
-    if phone.extension:
-        number += ", " + tell("call.extension", lang, extension=phone.extension).replace(" ", NBSP)
+    """One number, worded. A short one takes an article: « Appeler le 811 »."""
     short = phone.kind != "text" and len(phone.number) == 3
-    label = tell("call.text" if phone.kind == "text" else "call.now" if short else "call.call", lang, number=number)
-    who = tell("call.who", lang, action=label, name=typeset(name, lang))
-    return Call(label, who, tel_uri(phone), phone.note and typeset(phone.note, "fr"))
+    verb = tell("call.text" if phone.kind == "text" else "call.short" if short else "call.call", lang)
+    number = phone.number.replace(" ", NBSP)
+    extension = tell("call.extension", lang, extension=phone.extension) if phone.extension else None
+    words = " ".join(part for part in (verb, number, extension) if part)
+    who = tell("call.who", lang, action=words, name=typeset(name, lang))
+    return Call(verb, number, extension, who, tel_uri(phone), phone.note and typeset(phone.note, "fr"))
 
 
 def site(service: Service) -> Site | None:
@@ -67,12 +72,16 @@ def site(service: Service) -> Site | None:
 
 def hours(schedule: Schedule, now: datetime, lang: str) -> Hours | None:
     """Hours when something is known of them, None otherwise."""
-    text = said(schedule.text, lang) if schedule.text else None
+    text = _sentence(said(schedule.text, lang)) if schedule.text else None
     if schedule.osm is None:
         return Hours(text, None, None) if text else _season(schedule, lang)
     state = open_state(schedule.osm, now)
     word = {True: "open", False: "closed", None: "unsure"}[state.open]
     return Hours(text, word, _now(state, schedule.osm, now, lang))
+
+
+def _sentence(words: Said) -> Said:
+    return words._replace(text=words.text[:1].upper() + words.text[1:])
 
 
 def _season(schedule: Schedule, lang: str) -> Hours | None:

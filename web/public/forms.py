@@ -30,7 +30,7 @@ class Fields(Protocol):
 class Asked:
     """What the form says. `corrected`: a person went over the chips, so they replace what was read.
 
-    needs: codes checked; facts: keys of `fact_keys` kept; conditions: code → "yes", "no" or "" (not known).
+    needs: codes checked; facts: keys of `fact_keys` kept; conditions: code → "yes" or "no", just answered.
     """
 
     note: str = ""
@@ -46,8 +46,8 @@ class Asked:
 
 def read_form(form: Fields, vocabulary: Vocabulary) -> Asked:
     """The form, cleaned: unknown codes and control characters are dropped. Nothing is refused here."""
-    conditions = {key.removeprefix(CONDITION): form.get(key, "") for key in form.keys() if key.startswith(CONDITION)}
-    known = set(vocabulary.codes("requires"))
+    answers = {key.removeprefix(CONDITION): form.get(key, "") for key in form.keys() if key.startswith(CONDITION)}
+    known = vocabulary.codes("requires")
     return Asked(
         note=_clean(form.get("note", "")),
         place=_clean(form.get("choix", "") or form.get("lieu", ""))[:80],
@@ -56,9 +56,15 @@ def read_form(form: Fields, vocabulary: Vocabulary) -> Asked:
         ages=_clean(form.get("ages", ""))[:200],
         pregnant=form.get("enceinte", "") == "1",
         car=form.get("auto", "") if form.get("auto", "") in CARS else "unknown",
-        facts=frozenset(form.getlist("aussi")),
-        conditions={code: answer for code, answer in conditions.items() if code in known},
+        facts=frozenset(key for key in form.getlist("aussi") if _known_fact(key, known)),
+        conditions={code: word for code, word in answers.items() if code in known and word in ("yes", "no")},
     )
+
+
+def _known_fact(key: str, conditions: Sequence[str]) -> bool:
+    """Conditions are taken from the form, so they must exist; other facts only keep what the note said."""
+    kind, _, code = key.partition(":")
+    return kind != "cond" or code.removeprefix("not_") in conditions
 
 
 def _clean(text: str) -> str:
@@ -77,13 +83,13 @@ def profile_of(asked: Asked, reading: Reading, reread: Callable[[str], Reading],
     people, readable = _people(asked, read, reread, lang)
     same = people == read.people
     profile = replace(
-        kept_facts(read, asked.facts),
+        read,
         needs=tuple(_need(code, reading, same) for code in asked.needs),
         refused=_refused(read, asked.needs),
         people=people,
         car=asked.car,
     )
-    return with_conditions(profile, asked.conditions), readable
+    return with_facts(profile, asked), readable
 
 
 def _refused(read: Profile, wanted: Sequence[str]) -> tuple[str, ...]:
@@ -128,8 +134,9 @@ def _folded(ages: str) -> str:
 
 
 def fact_keys(profile: Profile) -> tuple[str, ...]:
-    """What else was understood, one key each: « lang:en », « cost:free », « barrier:mistrust »…"""
+    """What else is known, one key each: « lang:en », « cost:free », « barrier:mistrust », « cond:women »…"""
     return (
+        *(f"cond:{code}" for code in sorted(conditions_of(profile))),
         *(f"lang:{code}" for code in profile.languages if code != "fr"),
         *((f"cost:{profile.cost}",) if profile.cost else ()),
         *(f"barrier:{code}" for code in sorted(profile.barriers)),
@@ -143,10 +150,21 @@ def free_key(slot: FreeTime) -> str:
     return f"free:{slot.day}-{slot.start}-{slot.end}"
 
 
-def kept_facts(read: Profile, kept: frozenset[str]) -> Profile:
-    """The profile without the facts that were unchecked."""
+def conditions_of(profile: Profile) -> frozenset[str]:
+    """Every condition known of the household or of one of its people."""
+    return profile.conditions.union(*(person.conditions for person in profile.people))
+
+
+def with_facts(read: Profile, asked: Asked) -> Profile:
+    """The profile with only the facts left checked, and the conditions answered yes or no."""
+    kept = asked.facts
+    known = {key.removeprefix("cond:") for key in kept if key.startswith("cond:")}
+    known |= {code if word == "yes" else contrary(code) for code, word in asked.conditions.items()}
+    people = tuple(replace(person, conditions=person.conditions & known) for person in read.people)
     return replace(
         read,
+        people=people,
+        conditions=frozenset(known) - frozenset().union(*(person.conditions for person in people)),
         languages=tuple(code for code in read.languages if code == "fr" or f"lang:{code}" in kept),
         cost=read.cost if f"cost:{read.cost}" in kept else None,
         barriers=frozenset(code for code in read.barriers if f"barrier:{code}" in kept),
@@ -155,18 +173,6 @@ def kept_facts(read: Profile, kept: frozenset[str]) -> Profile:
     )
 
 
-def conditions_of(profile: Profile) -> frozenset[str]:
-    """Every condition known of the household or of one of its people."""
-    return profile.conditions.union(*(person.conditions for person in profile.people))
-
-
-def with_conditions(profile: Profile, answers: Mapping[str, str]) -> Profile:
-    """The profile with each condition answered: yes adds it, no adds its contrary, "" forgets it."""
-    told = frozenset(answers) | {_contrary(code) for code in answers}
-    added = {code if answer == "yes" else _contrary(code) for code, answer in answers.items() if answer in ("yes", "no")}
-    people = tuple(replace(p, conditions=p.conditions - told) for p in profile.people)
-    return replace(profile, people=people, conditions=(profile.conditions - told) | added)
-
-
-def _contrary(code: str) -> str:
+def contrary(code: str) -> str:
+    """What « no » to a condition says: « not_low_income »; women and men are each other's."""
     return {"women": "men", "men": "women"}.get(code, f"not_{code}")

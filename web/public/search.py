@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from directory_data.errors import AmbiguousPlace, UnknownPlace
@@ -28,7 +27,6 @@ class Found:
     problems: tuple[str, ...] = ()
     lost: AmbiguousPlace | UnknownPlace | None = None
     ages_readable: bool = True
-    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def status(self) -> int:
@@ -45,7 +43,7 @@ def search(asked: Asked, desk: Desk, lang: str, now: datetime) -> Found:
     profile, readable = profile_of(asked, reading, desk.read, lang)
     place, lost = _placed(asked, reading, desk)
     report = desk.ask(profile, place, now)
-    return Found(asked, reading, report, problems, lost, readable, asked.conditions)
+    return Found(asked, reading, report, problems, lost, readable)
 
 
 def _placed(

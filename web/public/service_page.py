@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from directory_data.model import Ages, Location, Service, Source
+from directory_data.values import day
 from directory_data.vocabulary import Vocabulary
 from matcher import amounts
 from matcher.index import Entry
@@ -148,5 +149,6 @@ def _source(source: Source, lang: str) -> From:
     url = source.url if (source.url or "").startswith(("http://", "https://")) else None
     host = url.split("/")[2].removeprefix("www.") if url else None
     title = source.title or source.publisher or host or tell("service.source_other", lang)
-    date = when(source.date, lang) if source.date else tell("service.source_undated", lang)
+    read_on = day(source.date)
+    date = when(read_on, lang) if read_on else tell("service.source_undated", lang)
     return From(typeset(title, "fr"), url, host, date)

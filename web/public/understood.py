@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory_data.vocabulary import Vocabulary
 from matcher import amounts
 from matcher.evidence import Report, Verdict
 from matcher.needs import Need, Profile
-from web.public.forms import conditions_of, fact_keys
+from web.public.forms import fact_keys
 from web.public.forms import ages_text as ages_of
 from web.public.search import Found
 from web.public.text import tell, typeset
@@ -30,11 +29,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition and its answer: "yes", "no" or ""."""
+    """A condition that the next question asks about."""
 
     code: str
     label: str
-    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def understood(found: Found, report: Report, vocabulary: Vocabulary, lang: str) 
         needs=tuple(_chip(need, vocabulary, lang, True) for need in kept),
         refused=tuple(_chip(need, vocabulary, lang, False) for need in left),
         facts=_facts(found.reading.profile, profile, vocabulary, lang),
-        conditions=tuple(_conditions(found, report, vocabulary, lang)),
+        conditions=tuple(_condition(code, vocabulary, lang) for code in _asked(report)),
         domains=domains(vocabulary, lang, shown),
         ages=asked.ages if asked.corrected and not found.ages_readable else ages_of(profile, lang),
         ages_readable=found.ages_readable and "impossible_age" not in found.problems,
@@ -96,12 +94,17 @@ def _chip(need: Need, vocabulary: Vocabulary, lang: str, checked: bool) -> Chip:
 
 
 def _facts(read: Profile, now: Profile, vocabulary: Vocabulary, lang: str) -> tuple[Chip, ...]:
-    kept = set(fact_keys(now))
-    return tuple(Chip(key, _fact(key, vocabulary, lang), key in kept) for key in fact_keys(read))
+    """What was read, checked when kept, then what was answered since."""
+    kept = fact_keys(now)
+    keys = dict.fromkeys((*fact_keys(read), *kept))
+    return tuple(Chip(key, typeset(_fact(key, vocabulary, lang), lang), key in kept) for key in keys)
 
 
 def _fact(key: str, vocabulary: Vocabulary, lang: str) -> str:
     kind, _, value = key.partition(":")
+    if kind == "cond":
+        label = vocabulary.label("requires", value.removeprefix("not_")).in_(lang)
+        return tell("fact.not", lang, name=label) if value.startswith("not_") else label
     if kind == "lang":
         return tell("fact.language", lang, name=vocabulary.label("language", value).in_(lang))
     if kind == "max":
@@ -113,16 +116,8 @@ def _fact(key: str, vocabulary: Vocabulary, lang: str) -> str:
     return tell(f"fact.{kind}.{value}", lang)
 
 
-def _conditions(found: Found, report: Report, vocabulary: Vocabulary, lang: str) -> Iterable[Condition]:
-    """Those read or answered, then those that the next question asks for."""
-    answers = dict(found.answers)
-    for code in sorted(conditions_of(report.profile)):
-        base = code.removeprefix("not_")
-        answers.setdefault(base, "yes" if base == code else "no")
-    for code in _asked(report):
-        answers.setdefault(code, "")
-    for code, answer in answers.items():
-        yield Condition(code, typeset(vocabulary.label("requires", code).in_(lang), lang), answer)
+def _condition(code: str, vocabulary: Vocabulary, lang: str) -> Condition:
+    return Condition(code, typeset(vocabulary.label("requires", code).in_(lang), lang))
 
 
 def _asked(report: Report) -> tuple[str, ...]:

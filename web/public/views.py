@@ -155,7 +155,7 @@ def _glance(report: Report, vocabulary: Vocabulary, lang: str) -> tuple[Glance, 
         return ()
     return tuple(
         Glance(
-            typeset(need_label(item.need.code, vocabulary, lang), lang),
+            typeset(vocabulary.needs[item.need.code].chip.in_(lang), lang),
             tuple(sorted(rank_of[i] for i in item.services if i in rank_of)),
         )
         for item in report.by_need

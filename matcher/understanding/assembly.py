@@ -1,0 +1,83 @@
+"""Signs → Needs: confidence, priority, for whom, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from directory_data.vocabulary import Cue, NeedType, Vocabulary
+from matcher.needs import Need, Person
+from matcher.understanding.expressions import Sign, combine
+from matcher.understanding.people import Household
+from matcher.understanding.phrases import Found
+from matcher.understanding.tokens import Note
+
+FLOOR = 0.5
+NEARLY_AS_SURE = 0.85
+WRONG_AGE = 0.6
+ASKED = 0.5
+MOST_SIGNS = 8
+
+
+def needs_of(
+    signs: Sequence[Sign], note: Note, home: Household, vocabulary: Vocabulary, cues: Sequence[Found[Cue]]
+) -> tuple[Need, ...]:
+    """Needs of confidence 0.5 or more, by priority, then confidence, then code.
+
+    Priority 1: the surest need, and any nearly as sure that is asked for (« besoin », « cherche ») or urgent;
+    2: the others.
+    """
+    asked = {index for f in cues if f.payload.kind == "request" for index in note.clause(f.tokens[0])}
+    said = []
+    for code, (sure, kept) in combine(signs).items():
+        kind = vocabulary.needs[code]
+        sure *= _right_age(kind, home.people)
+        insists = any(not asked.isdisjoint(sign.tokens) for sign in kept)
+        if insists:
+            sure += (1.0 - sure) * 0.2 * sure
+        if sure >= FLOOR:
+            said.append((code, sure, insists or kind.urgency == "now", kept))
+    top = max((sure for _, sure, _, _ in said), default=0.0)
+    needs = [
+        Need(
+            code,
+            1 if sure >= top or (insists and sure >= NEARLY_AS_SURE * top) else 2,
+            _for_whom(vocabulary.needs[code], kept, home),
+            round(min(sure, 0.999), 6),
+            tuple(note.words(sign.tokens) for sign in kept[:MOST_SIGNS]),
+        )
+        for code, sure, insists, kept in said
+    ]
+    return tuple(sorted(needs, key=lambda n: (n.priority, -n.confidence, n.code)))
+
+
+def refused_of(needs: Sequence[Need], counting: Sequence[Need]) -> tuple[Need, ...]:
+    """What was said no to, but for needs also said yes to."""
+    kept = {need.code for need in counting}
+    return tuple(need for need in needs if need.code not in kept)
+
+
+def fits(kind: NeedType, person: Person) -> bool:
+    """Whether a need of children may be this person's; an unknown age may."""
+    if person.role != "child" or kind.child_months is None:
+        return False
+    return person.age_months is None or kind.child_months[0] <= person.age_months < kind.child_months[1]
+
+
+def _right_age(kind: NeedType, people: Sequence[Person]) -> float:
+    """Below 1 when children are told and none is of the age this need is about (coliques at 9 years)."""
+    children = [p for p in people if p.role == "child"]
+    expecting = any(p.pregnant for p in people)
+    if kind.child_months is None or not children or any(fits(kind, p) for p in children):
+        return 1.0
+    return 1.0 if expecting and kind.child_months[0] == 0 else WRONG_AGE
+
+
+def _for_whom(kind: NeedType, signs: Sequence[Sign], home: Household) -> int | None:
+    """The child of the right age said nearest to the words of the need; the youngest of those as near."""
+    said = [index for sign in signs for index in sign.tokens]
+    fitting = [at for at, person in enumerate(home.people) if fits(kind, person)]
+    if not fitting:
+        return None
+    if kind.child_months is not None and kind.child_months[1] <= 48:
+        return min(fitting, key=lambda at: (home.people[at].age_months or 0, at))
+    return min(fitting, key=lambda at: (min(abs(i - j) for i in home.near[at] for j in said), at))
