@@ -117,16 +117,18 @@ def vocabulary() -> Vocabulary:
         tuple(_danger(needs)),
         tuple(Cue(r["kind"], r["cue"], r["lang"], r["value"]) for _, r in rows("cues.csv", *CUE)),
         tuple(
-            ClassWord(r["class"], r["word"], r["lang"], r["kind"]) for _, r in rows("word_classes.csv", *CLASS)
+            ClassWord(r["class"], r["word"], r["lang"], r["kind"])
+            for _, r in rows("word_classes.csv", *CLASS)
         ),
         {(r["kind"], r["code"]): Text(r["fr"], r["en"]) for _, r in rows("labels.csv", *LABEL)},
     )
 
 
 NEED = (
-    "code domain domain_fr domain_en label_fr label_en chip_fr chip_en definition_fr definition_en urgency kin "
-    "reach_minutes sensitive said_of child_months"
-).split()
+    *("code", "domain", "domain_fr", "domain_en", "label_fr", "label_en", "chip_fr", "chip_en"),
+    *("definition_fr", "definition_en", "urgency", "kin", "reach_minutes", "sensitive", "said_of"),
+    "child_months",
+)
 CUE = ("kind", "cue", "lang", "value")
 CLASS = ("class", "word", "lang", "kind")
 LABEL = ("kind", "code", "fr", "en")

@@ -10,7 +10,9 @@ from matcher.understanding.tokens import Note, Token
 
 MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
 JOINTS = frozenset({"et", "and", "ou", "or", "puis", "pis", "a"})
-LINKS = frozenset({"de", "d", "a", "ai", "age", "agee", "ages", "agees", "aged", "is", "aura", "avec", "of", "s"})
+LINKS = frozenset(
+    {"de", "d", "a", "ai", "age", "agee", "ages", "agees", "aged", "is", "aura", "avec", "of", "s"}
+)
 NEAR = 3
 MOST_NUMBERS = 8
 
@@ -88,7 +90,14 @@ def _ages(note: Note, run: list[int], lexicon: Lexicon) -> Iterator[Age]:
 
 
 def _age(
-    note: Note, index: int, final: bool, named: str, after: int, half: int, copies: int, run: list[int],
+    note: Note,
+    index: int,
+    final: bool,
+    named: str,
+    after: int,
+    half: int,
+    copies: int,
+    run: list[int],
     lexicon: Lexicon,
 ) -> Age:
     """One age of a run. A minus sign glued to the number makes it impossible; a half counts for the last."""
@@ -101,10 +110,10 @@ def _age(
 def _unit_after(note: Note, last: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The unit said after a number, « et demi » aside, and the index past it."""
     index = last + 1
-    if index < len(note.tokens) and not note.tokens[index].new_clause:
-        if named := unit(note.tokens[index], lexicon):
-            return named, index + 1 + _half_words(note, index + 1)
-    return None, last + 1
+    if index >= len(note.tokens) or note.tokens[index].new_clause:
+        return None, index
+    named = unit(note.tokens[index], lexicon)
+    return named, index + 1 + (_half_words(note, index + 1) if named else 0)
 
 
 def _half_words(note: Note, index: int) -> int:

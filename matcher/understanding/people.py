@@ -23,6 +23,8 @@ OLDEST = 110 * 12
 MOTHER = 13 * 12
 FARTHEST = 6
 MOST = 12
+# Words that fill {enfant} inside an expression, but alone name no child.
+VAGUE = frozenset({"grand", "grande", "vieux", "vieille", "jeune", "nouveau", "sons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _person(age: Age, note: Note) -> Person:
 
 
 def _who(age: Age, note: Note) -> str:
-    """"enfant" or "parent": the nearest such word before the age in its sentence; else nothing."""
+    """ "enfant" or "parent": the nearest such word before the age in its sentence; else nothing."""
     first = age.tokens[0]
     floor = max(note.sentence(first).start, first - FARTHEST)
     for index in range(first - 1, floor - 1, -1):
@@ -113,6 +115,3 @@ def _ageless(
             person = Person("child", words=(note.words(tokens),))
             return [(person, tokens)] * min(max(count or 1, 1), MOST)
     return []
-
-
-VAGUE = frozenset("grand grande vieux vieille jeune nouveau sons".split())

@@ -26,7 +26,19 @@ LONGEST = 4_000
 ENGLISH_FAMILY = 0.5
 # Closed lists of single words, looked up one by one; the other cues are phrases.
 WORD_LISTS = frozenset(
-    ["stop", "pronoun", "weak", "whole", "common", "number", "unit", "lasting_before", "lasting_after", "denial", "contrast", "child"]
+    [
+        "stop",
+        "pronoun",
+        "weak",
+        "whole",
+        "common",
+        "number",
+        "unit",
+        "lasting_before",
+        "lasting_after",
+        "denial",
+        "contrast",
+    ]
 )
 Mentions = Callable[[str], Sequence[Mention]]
 Entry = TypeVar("Entry", Expression, DangerSign, Cue)

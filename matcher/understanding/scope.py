@@ -24,7 +24,11 @@ Reach = tuple[frozenset[int], frozenset[int]]
 
 
 def split(
-    signs: Sequence[Sign], note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon, needs: dict[str, NeedType]
+    signs: Sequence[Sign],
+    note: Note,
+    cues: Sequence[Found[Cue]],
+    lexicon: Lexicon,
+    needs: dict[str, NeedType],
 ) -> tuple[list[Sign], list[Sign]]:
     """Signs that count, signs that do not."""
     reaches = _reaches(note, cues, lexicon)

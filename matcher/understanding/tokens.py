@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory_data.folding import fold_with_map, original_span
 from matcher.needs import Words
@@ -89,14 +89,31 @@ def read_tokens(
         inside = any(a < end and start < b for a, b in spans)
         half = text[end : end + 1] == "½"
         tokens.append(_token(match[0], start, end, before, lexicon, corrector, inside, half))
+    tokens = [_more(token, tokens[at + 1 : at + 2], lexicon) for at, token in enumerate(tokens)]
     return Note(text, tuple(tokens), lang or language(tokens, lexicon))
 
 
+def _more(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Token:
+    """« le plus vieux » is no negation: there « plus » means more."""
+    if token.word == "plus" and following and lexicon.has("comparative", following[0].word, "fr"):
+        return replace(token, keys={**token.keys, "fr": ("plus",)}, stop={**token.stop, "fr": True})
+    return token
+
+
 def _token(
-    raw: str, start: int, end: int, before: str, lexicon: Lexicon, corrector: Corrector, inside: bool, half: bool
+    raw: str,
+    start: int,
+    end: int,
+    before: str,
+    lexicon: Lexicon,
+    corrector: Corrector,
+    inside: bool,
+    half: bool,
 ) -> Token:
     if inside:
-        return Token(start, end, raw, before, dict.fromkeys(LANGS, (PLACE,)), dict.fromkeys(LANGS, False), True)
+        return Token(
+            start, end, raw, before, dict.fromkeys(LANGS, (PLACE,)), dict.fromkeys(LANGS, False), True
+        )
     word = corrector.correct(raw)
     keys = {lang: _keys(word, lang, lexicon, half) for lang in LANGS}
     return Token(start, end, word, before, keys, {lang: lexicon.has("stop", word, lang) for lang in LANGS})

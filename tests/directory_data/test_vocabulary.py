@@ -80,7 +80,9 @@ def test_a_label_of_an_unknown_code_is_a_key_error() -> None:
     assert vocabulary().label("mode", "home") == Text("à domicile", "at home")
 
 
-@pytest.mark.parametrize("row", ["x,fr,ESS-NOTHING,0.5,courant", "x,fr,ESS-DEPAN,2,courant", "x,xx,ESS-DEPAN,1,"])
+@pytest.mark.parametrize(
+    "row", ["x,fr,ESS-NOTHING,0.5,courant", "x,fr,ESS-DEPAN,2,courant", "x,xx,ESS-DEPAN,1,"]
+)
 def test_a_bad_row_is_refused_with_its_line(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
     cells = dict(zip(("expression", "lang", "need", "weight", "register"), row.split(","), strict=True))
     monkeypatch.setattr(module, "rows", lambda *_: iter([(2, cells)]))

@@ -42,6 +42,7 @@ class Asked:
     car: str = "unknown"
     facts: frozenset[str] = frozenset()
     conditions: Mapping[str, str] = field(default_factory=dict)
+    more: bool = False
 
 
 def read_form(form: Fields, vocabulary: Vocabulary) -> Asked:
@@ -58,6 +59,7 @@ def read_form(form: Fields, vocabulary: Vocabulary) -> Asked:
         car=form.get("auto", "") if form.get("auto", "") in CARS else "unknown",
         facts=frozenset(key for key in form.getlist("aussi") if _known_fact(key, known)),
         conditions={code: word for code, word in answers.items() if code in known and word in ("yes", "no")},
+        more=form.get("plus", "") == "1",
     )
 
 

@@ -54,11 +54,9 @@ def service(service_id: str, lang: str) -> Response:
     here = desk()
     entry = here.index.by_id.get(service_id) or abort(404)
     view = service_page(entry, here.vocabulary, here.now(), lang)
-    line = here.index.by_number.get("211")
-    help_line = views.other(line.service, lang) if line else None
     name = None if view.neutral else view.title.text
     title = tell("title.service", lang, name=name) if name else tell("title.service_neutral", lang)
-    return _cached(_page("service.html", lang, "service", title, view=view, help_line=help_line, service_id=service_id))
+    return _cached(_page("service.html", lang, "service", title, view=view, help_line=views.help_line(here.index, lang), service_id=service_id))
 
 
 @public.get("/comment", defaults={"lang": "fr"})

@@ -12,6 +12,8 @@ from matcher.understanding import Reading
 from web.public.forms import READ, Asked, profile_of
 from web.wiring import Desk
 
+SHOWN, MORE = 10, 40
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -42,7 +44,7 @@ def search(asked: Asked, desk: Desk, lang: str, now: datetime) -> Found:
         return Found(asked, reading, None, problems)
     profile, readable = profile_of(asked, reading, desk.read, lang)
     place, lost = _placed(asked, reading, desk)
-    report = desk.ask(profile, place, now)
+    report = desk.ask(profile, place, now, MORE if asked.more else SHOWN)
     return Found(asked, reading, report, problems, lost, readable)
 
 
@@ -63,6 +65,8 @@ def _problems(asked: Asked, reading: Reading) -> tuple[str, ...]:
         found.append("too_long")
     if asked.needs or asked.corrected:
         found = [code for code in found if code not in ("empty", "nothing_understood")]
-    elif not asked.note and "empty" not in found:
-        found.append("empty")
+    elif not asked.note:
+        found = ["empty"]
+    elif not reading.profile.needs and "nothing_understood" not in found:
+        found.append("nothing_understood")
     return tuple(found)

@@ -16,7 +16,7 @@ from web.notes import problem_sentence
 from web.public.cards import Card, card, of_place
 from web.public.contact import Call, calls
 from web.public.danger import Danger, dangers
-from web.public.search import Found
+from web.public.search import SHOWN, Found
 from web.public.text import Said, said, tell, typeset
 from web.public.understood import Understood, understood
 from web.wiring import Desk
@@ -85,6 +85,8 @@ class Results:
     bundle: str | None
     bundle_cards: tuple[Card, ...]
     cards: tuple[Card, ...]
+    more: bool
+    help_line: Other | None
     missing: tuple[Missing, ...]
     asides: tuple[Aside, ...]
     aside_count: int
@@ -113,6 +115,8 @@ def results(found: Found, report: Report, desk: Desk, lang: str) -> Results:
         bundle=tell(BUNDLE[len(in_bundle)], lang) if in_bundle else None,
         bundle_cards=tuple(c for c in cards if c.id in in_bundle),
         cards=cards,
+        more=len(cards) >= SHOWN and not found.asked.more,
+        help_line=help_line(index, lang),
         missing=tuple(_missing(a, index, words, lang) for a in report.by_need if a.cause),
         asides=_asides(report.set_aside[:MOST_ASIDE], words, lang),
         aside_count=len(report.set_aside),
@@ -166,6 +170,12 @@ def _missing(item: NeedAnswer, index: Index, vocabulary: Vocabulary, lang: str) 
     others = tuple(other(index.by_id[i].service, lang) for i in item.alternatives)
     label = typeset(need_label(item.need.code, vocabulary, lang), lang)
     return Missing(label, typeset(phrase(f"cause.{item.cause}", lang), lang), others)
+
+
+def help_line(index: Index, lang: str) -> Other | None:
+    """211, where a person answers: the way on when nothing else is left."""
+    entry = index.by_number.get("211")
+    return other(entry.service, lang) if entry else None
 
 
 def other(service: Service, lang: str) -> Other:
