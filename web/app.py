@@ -68,7 +68,13 @@ def _headers(response: Response) -> Response:
 def _shared(app: Flask) -> dict[str, Any]:
     """What every template may use: sentences, dates, links to files."""
     here: Desk = app.extensions["passerelles"]
-    return {"t": tell, "release": here.index.release, "facts_until": _facts_until, "asset": _asset, "exit_url": EXIT}
+    return {
+        "t": tell,
+        "release": here.index.release,
+        "facts_until": _facts_until,
+        "asset": _asset,
+        "exit_url": EXIT,
+    }
 
 
 def _facts_until(lang: str) -> str | None:

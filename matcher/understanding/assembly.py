@@ -13,8 +13,9 @@ from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
 NEARLY_AS_SURE = 0.85
+FIRST_SAID = 0.7
 WRONG_AGE = 0.6
-ASKED = 0.5
+ASKED = 0.2
 MOST_SIGNS = 8
 
 
@@ -23,8 +24,8 @@ def needs_of(
 ) -> tuple[Need, ...]:
     """Needs of confidence 0.5 or more, by priority, then confidence, then code.
 
-    Priority 1: the surest need, and any nearly as sure that is asked for (« besoin », « cherche ») or urgent;
-    2: the others.
+    Priority 1: the surest need; the first said, when almost as sure; any nearly as sure that is asked for
+    (« besoin », « cherche ») or urgent. 2: the others.
     """
     asked = {index for f in cues if f.payload.kind == "request" for index in note.clause(f.tokens[0])}
     said = []
@@ -33,14 +34,15 @@ def needs_of(
         sure *= _right_age(kind, home.people)
         insists = any(not asked.isdisjoint(sign.tokens) for sign in kept)
         if insists:
-            sure += (1.0 - sure) * 0.2 * sure
+            sure += (1.0 - sure) * ASKED * sure
         if sure >= FLOOR:
             said.append((code, sure, insists or kind.urgency == "now", kept))
     top = max((sure for _, sure, _, _ in said), default=0.0)
+    first = min((kept[0].tokens for _, _, _, kept in said), default=())
     needs = [
         Need(
             code,
-            1 if sure >= top or (insists and sure >= NEARLY_AS_SURE * top) else 2,
+            1 if sure >= top * _bar(insists, kept[0].tokens == first) else 2,
             _for_whom(vocabulary.needs[code], kept, home),
             round(min(sure, 0.999), 6),
             tuple(note.words(sign.tokens) for sign in kept[:MOST_SIGNS]),
@@ -48,6 +50,11 @@ def needs_of(
         for code, sure, insists, kept in said
     ]
     return tuple(sorted(needs, key=lambda n: (n.priority, -n.confidence, n.code)))
+
+
+def _bar(insists: bool, first: bool) -> float:
+    """The share of the surest need's confidence that makes a need as important."""
+    return FIRST_SAID if first else NEARLY_AS_SURE if insists else 1.0
 
 
 def refused_of(needs: Sequence[Need], counting: Sequence[Need]) -> tuple[Need, ...]:

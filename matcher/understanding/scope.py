@@ -17,6 +17,7 @@ from matcher.understanding.tokens import Note
 
 KINDS = frozenset({"refusal", "past", "hypothetical", "someone_else"})
 NE = frozenset({"n", "ne"})
+FARTHEST = 30
 CARRY_ON = frozenset({"ni", "ou", "et", "de", "des", "du", "d", "nor", "or", "and"})
 BESIDE = frozenset({"chez", "avec", "a", "pour", "par", "de", "d", "with", "to", "at", "for", "qui"})
 
@@ -32,9 +33,9 @@ def split(
 ) -> tuple[list[Sign], list[Sign]]:
     """Signs that count, signs that do not."""
     reaches = _reaches(note, cues, lexicon)
-    refused = [sign for sign in signs if _is_void(sign, reaches, note, lexicon, needs[sign.need].said_of)]
-    refused += [sign for sign in signs if sign not in refused and _inside(sign, refused)]
-    return [sign for sign in signs if sign not in refused], refused
+    refused = {sign for sign in signs if _is_void(sign, reaches, note, lexicon, needs[sign.need].said_of)}
+    refused |= {sign for sign in signs if _inside(sign, tuple(refused))}
+    return [sign for sign in signs if sign not in refused], [sign for sign in signs if sign in refused]
 
 
 def _is_void(sign: Sign, reaches: Iterable[Reach], note: Note, lexicon: Lexicon, said_of: str) -> bool:
@@ -105,19 +106,20 @@ def _beside(note: Note, first: int) -> bool:
 
 
 def _end(note: Note, last: int, lexicon: Lexicon) -> int:
-    for index in range(last + 1, note.sentence(last).stop):
+    stop = min(note.sentence(last).stop, last + FARTHEST)
+    for index in range(last + 1, stop):
         token = note.tokens[index]
         if lexicon.has("contrast", token.word, note.lang):
             return index
         if token.new_clause and token.word not in CARRY_ON:
             return index
-    return note.sentence(last).stop
+    return stop
 
 
 def _start(note: Note, first: int, lexicon: Lexicon) -> int:
     """A backward cue set apart by a comma (« couches, pas besoin ») reaches the clause before it."""
     start = first
-    for index in range(first - 1, note.sentence(first).start - 1, -1):
+    for index in range(first - 1, max(note.sentence(first).start, first - FARTHEST) - 1, -1):
         if lexicon.has("contrast", note.tokens[index].word, note.lang):
             return start
         start = index

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from directory_data.folding import fold_with_map, original_span
+from directory_data.folding import APOSTROPHES, fold_with_map, original_span
 from matcher.needs import Words
 from matcher.understanding.correction import Corrector
 from matcher.understanding.lexicon import LANGS, Lexicon
@@ -22,7 +23,7 @@ class Token:
     """One word or number. [start, end) in the note; `before`: the characters since the token before.
 
     keys: per language, what a phrase may call it: symbol, =word alone, {slots}. stop: per language, a function
-    word. place: inside a place name, silent for every phrase.
+    word. place: inside a place name, silent for every phrase. new_clause, new_sentence: punctuation before.
     """
 
     start: int
@@ -32,14 +33,8 @@ class Token:
     keys: dict[str, tuple[str, ...]]
     stop: dict[str, bool]
     place: bool = False
-
-    @property
-    def new_clause(self) -> bool:
-        return CLAUSE.search(self.before) is not None
-
-    @property
-    def new_sentence(self) -> bool:
-        return SENTENCE.search(self.before) is not None
+    new_clause: bool = False
+    new_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +44,24 @@ class Note:
     text: str
     tokens: tuple[Token, ...]
     lang: str
+    clauses: tuple[range, ...]
+    sentences: tuple[range, ...]
 
     def words(self, indexes: Sequence[int]) -> Words:
-        """The characters from the first to the last of some tokens."""
-        start, end = self.tokens[min(indexes)].start, self.tokens[max(indexes)].end
+        """The characters from the first to the last of some tokens; « can't » is not cut in two."""
+        first = min(indexes)
+        if first and self.tokens[first].word == "t" and self.tokens[first].before in APOSTROPHES:
+            first -= 1
+        start, end = self.tokens[first].start, self.tokens[max(indexes)].end
         return Words(start, end, self.text[start:end])
 
     def sentence(self, index: int) -> range:
         """The tokens of the sentence around a token."""
-        return self._around(index, "new_sentence")
+        return self.sentences[index]
 
     def clause(self, index: int) -> range:
         """The tokens between the two punctuation marks around a token."""
-        return self._around(index, "new_clause")
-
-    def _around(self, index: int, breaks: str) -> range:
-        first, last = index, index + 1
-        while first > 0 and not getattr(self.tokens[first], breaks):
-            first -= 1
-        while last < len(self.tokens) and not getattr(self.tokens[last], breaks):
-            last += 1
-        return range(first, last)
+        return self.clauses[index]
 
 
 def read_tokens(
@@ -90,7 +82,16 @@ def read_tokens(
         half = text[end : end + 1] == "½"
         tokens.append(_token(match[0], start, end, before, lexicon, corrector, inside, half))
     tokens = [_more(token, tokens[at + 1 : at + 2], lexicon) for at, token in enumerate(tokens)]
-    return Note(text, tuple(tokens), lang or language(tokens, lexicon))
+    clauses = _spans([token.new_clause for token in tokens])
+    sentences = _spans([token.new_sentence for token in tokens])
+    return Note(text, tuple(tokens), lang or language(tokens, lexicon), clauses, sentences)
+
+
+def _spans(breaks: Sequence[bool]) -> tuple[range, ...]:
+    """For each token, the run between two breaks that holds it."""
+    starts = [index for index, new in enumerate(breaks) if new or index == 0]
+    runs = [range(start, stop) for start, stop in pairwise([*starts, len(breaks)])]
+    return tuple(run for run in runs for _ in run)
 
 
 def _more(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Token:
@@ -110,13 +111,11 @@ def _token(
     inside: bool,
     half: bool,
 ) -> Token:
-    if inside:
-        return Token(
-            start, end, raw, before, dict.fromkeys(LANGS, (PLACE,)), dict.fromkeys(LANGS, False), True
-        )
-    word = corrector.correct(raw)
-    keys = {lang: _keys(word, lang, lexicon, half) for lang in LANGS}
-    return Token(start, end, word, before, keys, {lang: lexicon.has("stop", word, lang) for lang in LANGS})
+    word = raw if inside else corrector.correct(raw)
+    keys = {lang: (PLACE,) if inside else _keys(word, lang, lexicon, half) for lang in LANGS}
+    stop = {lang: not inside and lexicon.has("stop", word, lang) for lang in LANGS}
+    clause, sentence = CLAUSE.search(before) is not None, SENTENCE.search(before) is not None
+    return Token(start, end, word, before, keys, stop, inside, clause, sentence)
 
 
 def _keys(word: str, lang: str, lexicon: Lexicon, half: bool) -> tuple[str, ...]:

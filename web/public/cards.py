@@ -18,7 +18,9 @@ from web.public.contact import Call, Hours, Site, calls, dated, hours, site
 from web.public.text import Said, named, said, tell, typeset
 
 # Said elsewhere on the card, or silent when there is nothing to learn from them.
-SAID_ELSEWHERE = frozenset({"answers_the_need", "answers_several_needs", "within_reach", "read_recently", "someone_to_call"})
+SAID_ELSEWHERE = frozenset(
+    {"answers_the_need", "answers_several_needs", "within_reach", "read_recently", "someone_to_call"}
+)
 SILENT_WHEN_MET = frozenset({"well_sourced", "near_enough"})
 
 

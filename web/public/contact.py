@@ -98,7 +98,9 @@ def _now(state: OpenState, osm: str, now: datetime, lang: str) -> str:
         if osm == "24/7":
             return tell("hours.always", lang)
         soon = state.changes is not None and (state.changes - now.replace(tzinfo=None)).days < 1
-        return tell("hours.until", lang, time=_clock(state.changes, lang)) if soon else tell("hours.open", lang)
+        return (
+            tell("hours.until", lang, time=_clock(state.changes, lang)) if soon else tell("hours.open", lang)
+        )
     return _opens(state.changes, now, lang)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -23,7 +23,7 @@ class Fields(Protocol):
 
     def get(self, key: str, default: str = ...) -> str: ...
     def getlist(self, key: str) -> list[str]: ...
-    def keys(self) -> Iterable[str]: ...
+    def __iter__(self) -> Iterator[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Asked:
 
 def read_form(form: Fields, vocabulary: Vocabulary) -> Asked:
     """The form, cleaned: unknown codes and control characters are dropped. Nothing is refused here."""
-    answers = {key.removeprefix(CONDITION): form.get(key, "") for key in form.keys() if key.startswith(CONDITION)}
+    answers = {key.removeprefix(CONDITION): form.get(key, "") for key in form if key.startswith(CONDITION)}
     known = vocabulary.codes("requires")
     return Asked(
         note=_clean(form.get("note", "")),
@@ -73,7 +73,9 @@ def _clean(text: str) -> str:
     return _CONTROL.sub(" ", text).strip()
 
 
-def profile_of(asked: Asked, reading: Reading, reread: Callable[[str], Reading], lang: str) -> tuple[Profile, bool]:
+def profile_of(
+    asked: Asked, reading: Reading, reread: Callable[[str], Reading], lang: str
+) -> tuple[Profile, bool]:
     """The profile to match, and whether the ages typed can be read.
 
     A first search adds the needs checked to those read; a corrected one keeps only what is checked.
@@ -113,7 +115,9 @@ def _people(
     if _folded(asked.ages) != _folded(ages_text(read, lang)):
         again = reread(asked.ages) if asked.ages else None
         aged = [p for p in again.profile.people if p.age_months is not None] if again else []
-        readable = not asked.ages or (bool(aged) and again is not None and "impossible_age" not in again.problems)
+        readable = not asked.ages or (
+            bool(aged) and again is not None and "impossible_age" not in again.problems
+        )
         people = (*(p for p in people if p.age_months is None), *(replace(p, words=()) for p in aged))
     return _with_pregnancy(people, asked.pregnant), readable
 

@@ -41,7 +41,9 @@ def home(index: Index, lang: str) -> Home:
 
 def _first(index: Index, kind: str) -> Entry | None:
     """The line of this kind that serves everyone, day and night if one does; short numbers first."""
-    found = [e for e in index.entries if kind in e.service.emergency and e.service.usable and e.service.phones]
+    found = [
+        e for e in index.entries if kind in e.service.emergency and e.service.usable and e.service.phones
+    ]
     everywhere = [e for e in found if e.service.area.level == "province"]
     return min(everywhere, key=_rank, default=None)
 

@@ -38,4 +38,6 @@ def how(lang: str) -> How:
 
 def _rule(name: str, weight: float | None, unknown: float, lang: str) -> Rule:
     most = None if weight is None else number(round(weight * 10), lang)
-    return Rule(tell(f"claim.{name}", lang), tell(f"why.{name}", lang), most, number(round(unknown * 10), lang))
+    return Rule(
+        tell(f"claim.{name}", lang), tell(f"why.{name}", lang), most, number(round(unknown * 10), lang)
+    )

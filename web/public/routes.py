@@ -18,7 +18,9 @@ from web.public.text import tell
 from web.public.understood import domains
 from web.wiring import Desk
 
-public = Blueprint("public", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
+public = Blueprint(
+    "public", __name__, template_folder="templates", static_folder="static", static_url_path="/static"
+)
 SHORT = "public, max-age=300"
 
 
@@ -56,7 +58,17 @@ def service(service_id: str, lang: str) -> Response:
     view = service_page(entry, here.vocabulary, here.now(), lang)
     name = None if view.neutral else view.title.text
     title = tell("title.service", lang, name=name) if name else tell("title.service_neutral", lang)
-    return _cached(_page("service.html", lang, "service", title, view=view, help_line=views.help_line(here.index, lang), service_id=service_id))
+    return _cached(
+        _page(
+            "service.html",
+            lang,
+            "service",
+            title,
+            view=view,
+            help_line=views.help_line(here.index, lang),
+            service_id=service_id,
+        )
+    )
 
 
 @public.get("/comment", defaults={"lang": "fr"})

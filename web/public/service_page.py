@@ -14,6 +14,7 @@ from matcher.wording import need_label, phrase
 from web.public.contact import Call, Hours, Site, calls, dated, hours, site, when
 from web.public.text import Said, named, said, tell, typeset
 
+
 @dataclass(frozen=True, slots=True)
 class From:
     """One source: what to call it, where it is, its date in words."""

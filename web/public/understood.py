@@ -8,8 +8,8 @@ from directory_data.vocabulary import Vocabulary
 from matcher import amounts
 from matcher.evidence import Report, Verdict
 from matcher.needs import Need, Profile
-from web.public.forms import fact_keys
 from web.public.forms import ages_text as ages_of
+from web.public.forms import fact_keys
 from web.public.search import Found
 from web.public.text import tell, typeset
 
@@ -132,7 +132,9 @@ def _asked(report: Report) -> tuple[str, ...]:
     )
 
 
-def domains(vocabulary: Vocabulary, lang: str, shown: set[str] | frozenset[str] = frozenset()) -> tuple[Domain, ...]:
+def domains(
+    vocabulary: Vocabulary, lang: str, shown: set[str] | frozenset[str] = frozenset()
+) -> tuple[Domain, ...]:
     """The whole list of needs by domain, without those already shown as chips."""
     groups: dict[str, list[Chip]] = {domain: [] for domain in vocabulary.domains}
     for code, need in vocabulary.needs.items():

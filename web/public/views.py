@@ -97,7 +97,8 @@ def results(found: Found, report: Report, desk: Desk, lang: str) -> Results:
     """The whole page for a report."""
     words, index = desk.vocabulary, desk.index
     cards = tuple(
-        card(rank, match, report.profile, words, report.now, lang) for rank, match in enumerate(report.matches, 1)
+        card(rank, match, report.profile, words, report.now, lang)
+        for rank, match in enumerate(report.matches, 1)
     )
     key = report.next_question
     in_bundle = report.bundle.services if report.bundle else ()
@@ -181,7 +182,9 @@ def help_line(index: Index, lang: str) -> Other | None:
 def other(service: Service, lang: str) -> Other:
     """A service named in passing."""
     numbers = calls(service, lang)
-    return Other(service.id, said(service.title, lang), said(service.name, lang), numbers[0] if numbers else None)
+    return Other(
+        service.id, said(service.title, lang), said(service.name, lang), numbers[0] if numbers else None
+    )
 
 
 def _asides(items: Iterable[SetAside], vocabulary: Vocabulary, lang: str) -> tuple[Aside, ...]:

@@ -157,3 +157,8 @@ def test_the_surest_need_comes_first_with_its_own_words() -> None:
 def test_a_longer_expression_explains_a_shorter_one() -> None:
     codes = {need.code for need in understand("le plus vieux couche à terre", vocabulary()).needs}
     assert codes == {"ESS-MEUBLES"}
+
+
+def test_the_first_need_said_and_the_surest_are_both_first() -> None:
+    needs = understand("Son gars parle presque pas, pas d'auto, quête des lifts", vocabulary()).needs
+    assert {need.code: need.priority for need in needs} == {"TRA-COLLECTIF": 1, "DEV-LANGAGE": 1}
