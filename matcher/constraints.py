@@ -6,29 +6,16 @@ claim it makes, and its docstring is what we tell people about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from directory_data.model import Ages
-from matcher.evidence import Answered, Verdict, Way
-from matcher.index import Entry
-from matcher.needs import Person, Profile
+from matcher.case import Case
+from matcher.evidence import Verdict
+from matcher.needs import Person
 from matcher.policy import POLICY
 
 Finding = tuple[Verdict, dict[str, Any]] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a rule looks at: one service for one household, and the way there."""
-
-    entry: Entry
-    profile: Profile
-    answered: Sequence[Answered]
-    way: Way
-    too_far: bool
-    month: int
 
 
 def serves_where_family_lives(case: Case) -> Finding:
@@ -83,7 +70,7 @@ def is_running(case: Case) -> Finding:
     if service.status == "suspended":
         return Verdict.NOT_MET, {"status": "suspended"}
     season = service.schedule.season
-    if season is not None and not in_season(season, case.month):
+    if season is not None and not in_season(season, case.now.month):
         return Verdict.UNKNOWN, {"season": season}
     return None if service.status == "active" else (Verdict.UNKNOWN, {"status": service.status})
 

@@ -16,13 +16,13 @@ from matcher import constraints, features
 from matcher.answers import answer_each_need, danger_lines
 from matcher.bundle import bundle
 from matcher.candidates import candidates
+from matcher.case import Case
 from matcher.evidence import Answered, Evidence, Match, Report, SetAside, Verdict
 from matcher.index import Entry, Index
 from matcher.needs import Profile
 from matcher.order import ordered, shortlist
 from matcher.policy import POLICY
 from matcher.questions import next_question
-from matcher.reach import best_way, comfortable_minutes, too_far
 
 
 def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Report:
@@ -60,19 +60,18 @@ def judge(
     entry: Entry, profile: Profile, answered: tuple[Answered, ...], index: Index, now: datetime
 ) -> Match | SetAside:
     """One service for one household: set aside by the first rule it breaks, or scored by all."""
-    way, reach = best_way(entry, profile, answered, index.roads, index.vocabulary, now.date())
-    far = comfortable_minutes(answered, index.vocabulary)
-    case = constraints.Case(entry, profile, answered, way, too_far(way, profile, far), now.month)
-    evidence = list(_hold(case))
-    broken = next((item for item in evidence if item.verdict is Verdict.NOT_MET), None)
-    if broken is not None:
-        return SetAside(entry, broken, answered)
-    evidence += _weigh(features.Case(entry, profile, answered, way, reach, now))
+    case = Case(entry, profile, answered, index, now)
+    evidence: list[Evidence] = []
+    for item in _hold(case):
+        if item.verdict is Verdict.NOT_MET:
+            return SetAside(entry, item, answered)
+        evidence.append(item)
+    evidence += _weigh(case)
     score = sum(item.contribution for item in evidence)
-    return Match(entry, score, tuple(evidence), answered, _for_whom(answered), way)
+    return Match(entry, score, tuple(evidence), answered, _for_whom(answered), case.way)
 
 
-def _hold(case: constraints.Case) -> Iterable[Evidence]:
+def _hold(case: Case) -> Iterable[Evidence]:
     for rule in constraints.RULES:
         finding = rule(case)
         if finding is not None:
@@ -81,7 +80,7 @@ def _hold(case: constraints.Case) -> Iterable[Evidence]:
             yield Evidence(rule.__name__, verdict, -cost, facts)
 
 
-def _weigh(case: features.Case) -> Iterable[Evidence]:
+def _weigh(case: Case) -> Iterable[Evidence]:
     for rule in features.RULES:
         finding = rule(case)
         if finding is not None:

@@ -59,7 +59,6 @@ class Way:
 
     mode: str
     minutes: float | None
-    km: float | None = None
     same_place: bool = False
 
 

@@ -5,15 +5,12 @@ The name of each rule is the claim it makes; its docstring is what we tell peopl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from matcher.evidence import Answered, Way
+from matcher.case import Case
 from matcher.hours import open_during
-from matcher.index import Entry
-from matcher.needs import Profile
 from matcher.policy import POLICY
 
 # (value 0..1 or None when not known, facts); None when the rule does not apply.
@@ -27,18 +24,6 @@ SOURCED = {"high": 1.0, "medium": 0.6, "low": 0.1}
 FIRST_STEPS = frozenset(
     {"goes_home", "accompanied", "anonymous", "confidential", "no_file", "drop_in", "no_referral"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a preference looks at. `reach`: value of the way in, None when not known."""
-
-    entry: Entry
-    profile: Profile
-    answered: Sequence[Answered]
-    way: Way
-    reach: float | None
-    now: datetime
 
 
 def answers_the_need(case: Case) -> Value:

@@ -26,15 +26,14 @@ def best_way(
     profile: Profile,
     answered: Sequence[Answered],
     roads: Roads,
-    vocabulary: Vocabulary,
+    far: float,
     on: date,
 ) -> tuple[Way, float | None]:
     """The best way in and its value 0..1; value None when nobody knows (no place, or a secret one).
 
-    `on`: the day of the question, for ferries.
+    far: minutes a family drives for this without second thoughts. on: the day of the question, for ferries.
     """
     hands_on = all(item.need.code in POLICY.hands_on for item in answered)
-    far = comfortable_minutes(answered, vocabulary)
     ways = [(way, _value(way, profile, far, hands_on)) for way in _ways(entry, profile, roads, on)]
     known = [(way, value) for way, value in ways if value is not None]
     if known:
@@ -72,9 +71,9 @@ def _by_road(entry: Entry, profile: Profile, roads: Roads, on: date) -> Way:
     origin = profile.place
     if entry.confidential or not entry.places or origin is None:
         return Way("on_site", None)
-    trips = [(roads.minutes(origin, place, on), place) for place in entry.places]
-    trip, place = min(trips, key=lambda pair: (pair[0].minutes, pair[1].id))
-    return Way("on_site", trip.minutes, trip.km, place.node == origin.node)
+    drives = [(roads.duration(origin, place, on), place) for place in entry.places]
+    minutes, place = min(drives, key=lambda pair: (pair[0], pair[1].id))
+    return Way("on_site", minutes, place.node == origin.node)
 
 
 def _value(way: Way, profile: Profile, far: float, hands_on: bool) -> float | None:

@@ -125,3 +125,8 @@ def test_the_model_keeps_its_contract_against_published_distances() -> None:
     )
     assert bench.returncode == 0, bench.stdout + bench.stderr
     assert "independent" in bench.stdout
+
+
+@given(PLACES, PLACES)
+def test_a_duration_is_the_minutes_of_the_drive(a: Place, b: Place) -> None:
+    assert roads().duration(a, b) == pytest.approx(roads().minutes(a, b).minutes)

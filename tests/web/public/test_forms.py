@@ -112,8 +112,11 @@ def test_a_form_is_read_without_trusting_it() -> None:
             ("besoin", "ESS-DEPAN"),
             ("besoin", "ESS-DEPAN"),
             ("auto", "tank"),
+            ("cond-low_income", "yes"),
+            ("cond-nope", "yes"),
+            ("aussi", "cond:nope"),
+            ("lieu", "x" * 200),
         ]
-        + [("cond-low_income", "yes"), ("cond-nope", "yes"), ("aussi", "cond:nope"), ("lieu", "x" * 200)]
     )
     asked = read_form(form, vocabulary())
     assert asked.note == "a b"

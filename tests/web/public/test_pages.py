@@ -43,8 +43,16 @@ def every_page(client: FlaskClient) -> list[TestResponse]:
     return [*(client.get(path) for path in GETS), *posts]
 
 
+def static(client: FlaskClient, name: str) -> TestResponse:
+    """A file, read whole and closed."""
+    response = client.get(f"/static/{name}?v=x")
+    response.get_data()
+    response.close()
+    return response
+
+
 def test_every_answer_carries_the_security_headers(client: FlaskClient) -> None:
-    for response in (*every_page(client), client.get("/static/passerelles.css"), client.put("/")):
+    for response in (*every_page(client), static(client, "passerelles.css"), client.put("/")):
         csp = response.headers["Content-Security-Policy"]
         assert csp.startswith("default-src 'none'; style-src 'self'; script-src 'self'")
         assert "frame-ancestors 'none'" in csp
@@ -145,7 +153,7 @@ def test_how_it_works_shows_every_rule_its_points_and_its_reason(
 def test_files_are_small_and_kept_for_ever_under_their_mark(client: FlaskClient) -> None:
     sizes = {"passerelles.css": 25_000, "passerelles.js": 3_000, "marque.svg": 2_000}
     for name, most in sizes.items():
-        response = client.get(f"/static/{name}?v=x")
+        response = static(client, name)
         assert len(response.data) <= most
         assert "immutable" in response.headers["Cache-Control"]
 
