@@ -39,13 +39,19 @@ def create_app(desk: Desk | None = None, settings: Settings | None = None) -> Fl
     app = Flask(__name__, static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["passerelles"] = desk or open_desk(settings)
+    app.extensions["passerelles"] = desk or _warm(open_desk(settings))
     app.register_blueprint(public)
     app.add_url_rule("/sante", view_func=lambda: _health(app))
     app.context_processor(lambda: _shared(app))
     app.after_request(_headers)
     app.register_error_handler(Exception, _error)
     return app
+
+
+def _warm(desk: Desk) -> Desk:
+    """Build the reader's tables now, so that the first person to ask does not wait for them."""
+    desk.read("bonjour")
+    return desk
 
 
 def _health(app: Flask) -> Response:

@@ -15,6 +15,9 @@ from web.config import Settings
 from web.wiring import open_desk
 
 
+THREADS = 8  # the engine is pure Python: more threads than that only wait for one another
+
+
 @click.command("serve")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port (8000 par défaut).")
 def serve_command(port: int | None) -> None:
@@ -33,6 +36,8 @@ def serve_command(port: int | None) -> None:
         port=settings.port,
         interface=Interfaces.WSGI,
         factory=True,
+        blocking_threads=THREADS,
+        backpressure=4 * THREADS,
         log_access=False,
         log_level="warning",
     ).serve()

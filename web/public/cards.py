@@ -49,7 +49,7 @@ class Card:
     id: str
     title: Said
     name: Said
-    organization: Said
+    organization: Said | None
     summary: Said
     lead: bool
     answers: tuple[str, ...]
@@ -71,14 +71,14 @@ class Card:
 
 def card(rank: int, match: Match, profile: Profile, vocabulary: Vocabulary, now: datetime, lang: str) -> Card:
     """The card of one match."""
-    service, entry = match.entry.service, match.entry
+    service = match.entry.service
     points, total = points_of(match, vocabulary, lang)
     return Card(
         rank=rank,
         id=service.id,
         title=said(service.title, lang),
         name=said(service.name, lang),
-        organization=named(entry.organization.name, lang),
+        organization=_organization(match, lang),
         summary=said(service.summary, lang),
         lead=match.to_confirm,
         answers=_labels(match, vocabulary, lang, whole=True),
@@ -97,6 +97,12 @@ def card(rank: int, match: Match, profile: Profile, vocabulary: Vocabulary, now:
         points=points,
         total=total,
     )
+
+
+def _organization(match: Match, lang: str) -> Said | None:
+    """Who offers it, unless its own name already says so."""
+    name, owner = match.entry.service.name.fr, match.entry.organization.name
+    return None if owner.casefold().startswith(name.casefold()) else named(owner, lang)
 
 
 def _labels(match: Match, vocabulary: Vocabulary, lang: str, whole: bool) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+
+from werkzeug.datastructures import MultiDict
 
 from directory_data.vocabulary import Vocabulary
 from matcher import amounts
@@ -16,14 +17,6 @@ READ = 4000
 CARS = ("yes", "no", "sometimes", "unknown")
 CONDITION = "cond-"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-class Fields(Protocol):
-    """A submitted form: werkzeug's MultiDict, or a test's own."""
-
-    def get(self, key: str, default: str = ...) -> str: ...
-    def getlist(self, key: str) -> list[str]: ...
-    def __iter__(self) -> Iterator[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class Asked:
     more: bool = False
 
 
-def read_form(form: Fields, vocabulary: Vocabulary) -> Asked:
+def read_form(form: MultiDict[str, str], vocabulary: Vocabulary) -> Asked:
     """The form, cleaned: unknown codes and control characters are dropped. Nothing is refused here."""
     answers = {key.removeprefix(CONDITION): form.get(key, "") for key in form if key.startswith(CONDITION)}
     known = vocabulary.codes("requires")

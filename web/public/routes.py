@@ -121,4 +121,5 @@ def _cached(body: str) -> Response:
     response = make_response(body)
     response.headers["Cache-Control"] = SHORT
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,125 @@
+"""How well notes are read: `python -m tests.bench.reading [--misses]`.
+
+Over `tests/matcher/understanding/written_notes.jsonl`: odd ids are to learn from, even ids to judge, so
+`--misses` only ever shows odd notes. Needs and refusals are micro P/R/F1; ages count when every child's
+known age of a note is read and no other; danger is per kind. A need of English services that only the
+language of the note says is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from directory_data.vocabulary import vocabulary
+from matcher.understanding import Reading, understand
+
+NOTES = Path(__file__).parents[1] / "matcher" / "understanding" / "written_notes.jsonl"
+Gold = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A written note, what was read of it, and the milliseconds it took."""
+
+    gold: Gold
+    reading: Reading
+    ms: float
+
+    def needs(self) -> tuple[set[str], set[str]]:
+        """(read, meant)."""
+        meant = set(self.gold["needs"])
+        neutral = {"SOC-ANGLO"} if self.reading.lang == "en" else set()
+        return {need.code for need in self.reading.needs} - (neutral - meant), meant
+
+    def refused(self) -> tuple[set[str], set[str]]:
+        """(read, meant)."""
+        return set(self.reading.profile.refused), set(self.gold["refused"])
+
+    def danger(self) -> tuple[set[str], set[str]]:
+        """(read, meant)."""
+        return {danger.kind for danger in self.reading.profile.danger}, set(self.gold["danger"])
+
+    def ages(self) -> tuple[list[int], list[int]]:
+        """(read, meant): the known ages of children, in months."""
+        told = (p.age_months for p in self.reading.profile.people if p.role == "child")
+        return sorted(months for months in told if months is not None), self.gold["ages_months"]
+
+
+def read_all() -> list[Read]:
+    """Every written note, read once warm."""
+    golds = [json.loads(line) for line in NOTES.read_text(encoding="utf-8").splitlines()]
+    understand("le frigo est vide", vocabulary())
+    return [_read(gold) for gold in golds]
+
+
+def _read(gold: Gold) -> Read:
+    start = time.perf_counter()
+    reading = understand(gold["text"], vocabulary())
+    return Read(gold, reading, (time.perf_counter() - start) * 1000)
+
+
+def scores(pairs: Iterable[tuple[set[str], set[str]]]) -> tuple[float, float, float]:
+    """Micro precision, recall and F1 of (read, meant)."""
+    every = list(pairs)
+    hits = sum(len(read & meant) for read, meant in every)
+    said, meant_all = sum(len(read) for read, _ in every), sum(len(meant) for _, meant in every)
+    return hits / max(said, 1), hits / max(meant_all, 1), 2 * hits / max(said + meant_all, 1)
+
+
+def report(name: str, notes: Sequence[Read]) -> None:
+    """The figures of one half."""
+    print(f"{name} ({len(notes)} notes)")
+    kinds: dict[str, Callable[[Read], tuple[set[str], set[str]]]] = {
+        "needs": Read.needs,
+        "refused": Read.refused,
+        "danger": Read.danger,
+    }
+    for label, pair in kinds.items():
+        precision, recall, f1 = scores(pair(note) for note in notes)
+        print(f"  {label:<8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+    aged = [note for note in notes if note.gold["ages_months"]]
+    exact = [note for note in aged if note.ages()[0] == note.ages()[1]]
+    wrong = [note for note in notes if not note.gold["ages_months"] and note.ages()[0]]
+    print(f"  ages     exact {len(exact)}/{len(aged)}, read where none is told: {len(wrong)}")
+    cars = [note for note in notes if note.gold["car"] != "unknown"]
+    print(f"  car      right {sum(n.reading.profile.car == n.gold['car'] for n in cars)}/{len(cars)}")
+    print(f"  median   {median(note.ms for note in notes):.2f} ms a note")
+
+
+def misses(notes: Sequence[Read]) -> None:
+    """What was read otherwise than meant, one note a line."""
+    for note in notes:
+        parts = []
+        for pair in (note.needs(), note.refused(), note.danger()):
+            parts += [f"-{code}" for code in sorted(pair[1] - pair[0])]
+            parts += [f"+{code}" for code in sorted(pair[0] - pair[1])]
+        if note.ages()[0] != note.ages()[1]:
+            parts.append(f"ages {note.ages()[0]} for {note.ages()[1]}")
+        if note.gold["car"] not in ("unknown", note.reading.profile.car):
+            parts.append(f"car {note.reading.profile.car} for {note.gold['car']}")
+        if parts:
+            print(f"{note.gold['id']:>4} {' '.join(parts)}\n     {note.gold['text']}")
+
+
+def main() -> None:
+    """Print both halves; with --misses, the odd notes read otherwise than meant."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--misses", action="store_true", help="show the odd notes read otherwise than meant")
+    asked = parser.parse_args()
+    notes = read_all()
+    odd = [note for note in notes if note.gold["id"] % 2]
+    report("to learn from, odd ids", odd)
+    report("to judge, even ids", [note for note in notes if note.gold["id"] % 2 == 0])
+    if asked.misses:
+        misses(odd)
+
+
+if __name__ == "__main__":
+    main()
