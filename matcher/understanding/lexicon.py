@@ -8,6 +8,7 @@ those of Snowball (French, English) on folded words, less a final e: without acc
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ LANGS = ("fr", "en")
 # Endings that bend a French word without making another: gender, number, the commonest verb forms.
 ENDING = re.compile(r"(?<=[a-z]{4})(?:ees|ee|er|ent|ait|ant|es|e|s|x)$")
 PIECE = re.compile(r"\{[a-z]+\}|[^\W\d_]+|\d+")
+SHORTEST_PLURAL = 5
 _STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
 
 
@@ -30,6 +32,12 @@ def stem(word: str, lang: str) -> str:
     """The stem of a folded word; lang "fr" or "en"."""
     cut = str(_STEMMERS[lang].stemWord(word))
     return cut.rstrip("e") or cut if lang == "fr" else cut
+
+
+def singular(word: str) -> str:
+    """« habits » → « habit », before stemming: Snowball leaves « habits » whole and cuts « habit » to « hab »."""
+    plural = len(word) >= SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural else word
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,12 @@ class Lexicon:
             else:
                 tongue.slots.setdefault(word.word, set()).add(word.name)
         for cue in vocabulary.cues:
-            self._tongues[cue.lang].lists[cue.kind][fold(cue.text)] = cue.value
+            said = cue.text if cue.kind == "accented" else fold(cue.text)
+            self._tongues[cue.lang].lists[cue.kind][said] = cue.value
+        self._twins = {
+            lang: {fold(said): as_read for said, as_read in tongue.lists["accented"].items()}
+            for lang, tongue in self._tongues.items()
+        }
         self._weak = {
             lang: {self.symbol(word, lang) for word in tongue.lists["weak"]}
             for lang, tongue in self._tongues.items()
@@ -66,16 +79,33 @@ class Lexicon:
         tongue = self._tongues[lang]
         if word in tongue.lists["whole"] or word in tongue.lists["stop"]:
             return word
-        return stem(tongue.same.get(word, word), lang)
+        read_as = self._read_as(word, lang)
+        return read_as if read_as in tongue.lists["whole"] else stem(read_as, lang)
 
     def alone(self, word: str, lang: str) -> str:
         """What the matcher compares for a phrase of one word, where a stem would bring too much along:
         « garage » is not « garagiste », « place » not « placement »."""
-        tongue = self._tongues[lang]
-        if word in tongue.lists["whole"]:
-            return f"={word}"
-        read_as = tongue.same.get(word, word)
+        whole = self._tongues[lang].lists["whole"]
+        read_as = word if word in whole else self._read_as(word, lang)
+        if read_as in whole:
+            return f"={read_as}"
         return "=" + (ENDING.sub("", read_as) if lang == "fr" else stem(read_as, lang))
+
+    def _read_as(self, word: str, lang: str) -> str:
+        """The word of the classes, singular: « frigidaires » → « frigo »."""
+        same = self._tongues[lang].same
+        read_as = same.get(word, word)
+        if lang != "fr" or read_as in self._tongues[lang].lists["whole"]:
+            return read_as
+        return same.get(singular(read_as), singular(read_as))
+
+    def twin(self, word: str, lang: str) -> str | None:
+        """What a word written without accents may also be: « couche » may be « couché »; else None."""
+        return self._twins[lang].get(word)
+
+    def accented(self, original: str, folded: str, lang: str = "fr") -> str:
+        """The word an accent tells from another: « là » → « ici », « couchés » → « coucher »; else as folded."""
+        return self._tongues[lang].lists["accented"].get(original.lower(), folded)
 
     def slots(self, word: str, lang: str) -> frozenset[str]:
         """The classes a word may fill: « gars » → {"enfant"}."""
@@ -94,27 +124,38 @@ class Lexicon:
         """The symbols of a phrase, function words dropped; « {enfant} » stays a slot.
 
         A phrase with one content word, or only weak ones (« veut pus être là »), keeps its function words:
-        they are what tells it from the word alone. Its pronouns still go.
+        they are what tells it from the word alone. Its pronouns still go. A phrase with one word that is not
+        weak keeps the function words that tell (« rien mangé depuis », « mieux sans moi »).
         """
-        words = PIECE.findall(_folded(phrase))
+        words = self._pieces(phrase, lang)
         content = [word for word in words if not self.has("stop", word, lang)]
-        if len(content) < 2 or all(self.symbol(word, lang) in self._weak[lang] for word in content):
+        strong = [w for w in content if w[0] != "{" and self.symbol(w, lang) not in self._weak[lang]]
+        slots = sum(word[0] == "{" for word in content)
+        if len(content) < 2 or not strong and not slots:
             content = [word for word in words if not self.has("pronoun", word, lang)] or words
+        elif len(strong) < 2:
+            content = [w for at, w in enumerate(words) if self._tells(w, at == len(words) - 1, lang)]
         if len(content) == 1 and content[0][0] != "{":
             return (self.alone(content[0], lang),)
         return tuple(word if word[0] == "{" else self.symbol(word, lang) for word in content)
 
+    def _tells(self, word: str, last: bool, lang: str) -> bool:
+        """A content word, or a function word that is part of the meaning (value "last": only at the end)."""
+        if not self.has("stop", word, lang):
+            return True
+        return self.has("telling", word, lang) and (last or self.value("telling", word, lang) != "last")
+
+    def _pieces(self, phrase: str, lang: str) -> list[str]:
+        """The folded words and {slots} of a phrase, those an accent tells apart read as what they mean."""
+        pieces = PIECE.findall(unicodedata.normalize("NFC", phrase))
+        return [p if p[0] == "{" else self.accented(p, fold(p), lang) for p in pieces]
+
     def words_of(self, phrases: Iterable[str]) -> frozenset[str]:
         """Every folded word of some phrases, and of the tables: what spelling may be corrected to."""
-        words = {word for phrase in phrases for word in PIECE.findall(_folded(phrase)) if word[0] != "{"}
+        words = {fold(word) for phrase in phrases for word in PIECE.findall(phrase) if word[0] != "{"}
         for tongue in self._tongues.values():
             words.update(tongue.same, tongue.same.values(), tongue.slots)
             for cues in tongue.lists.values():
                 words.update(word for cue in cues for word in PIECE.findall(cue))
         return frozenset(words)
 
-
-def _folded(phrase: str) -> str:
-    """Fold a phrase of the tables but for the braces of its slots."""
-    parts = re.split(r"(\{[a-z]+\})", phrase)
-    return " ".join(part if part.startswith("{") else fold(part) for part in parts)
