@@ -28,7 +28,7 @@ system-tests:
 test: $(VENV)/.ready-dev system-tests  ## every test but the slow ones
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	scripts/with-postgres $(BIN)/python -m pytest -m "not slow"
+	scripts/with-postgres $(BIN)/python -m pytest -n 2 -m "not slow"
 
 test-slow: $(VENV)/.ready-dev system-tests  ## the heavy scenarios
 	scripts/with-postgres $(BIN)/python -m pytest -m slow

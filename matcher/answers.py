@@ -79,7 +79,8 @@ def danger_lines(profile: Profile, index: Index) -> tuple[DangerLine, ...]:
 
 
 def _lines(danger: Danger, profile: Profile, index: Index) -> tuple[Entry, ...]:
-    lines = [e for e in index.entries if danger.kind in e.service.emergency and _serves(e, profile)]
+    kinds = POLICY.lines.get(danger.kind, frozenset({danger.kind}))
+    lines = [e for e in index.entries if kinds & set(e.service.emergency) and _serves(e, profile)]
     usable = [e for e in lines if e.service.usable and e.service.phones] or lines
     first: dict[str, Entry] = {}
     for entry in sorted(usable, key=lambda e: (not _always_open(e), -len(e.service.phones), e.service.id)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -53,6 +54,7 @@ class Index:
     """A release, searchable. `by_need`: own tags; `by_word`: stems of the services' own text."""
 
     release: int
+    published_on: date | None
     entries: tuple[Entry, ...]
     by_need: Mapping[str, Postings]
     by_word: Mapping[str, NDArray[np.int32]]
@@ -67,6 +69,7 @@ class Index:
         entries = tuple(_entries(snapshot, gazetteer))
         return cls(
             release=snapshot.release,
+            published_on=snapshot.published_on,
             entries=entries,
             by_need=_by_need(entries),
             by_word=_by_word(entries),

@@ -102,7 +102,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Does not serve {municipality} (serves: {area})",
     ),
     "serves.unknown": (
-        "Territoire servi\u00a0: {area}. Où la famille vit-elle\u00a0?",
+        "Territoire servi\u00a0: {area}. Où la famille vit-elle?",
         "Area served: {area}. Where does the family live?",
     ),
     # takes_this_age
@@ -162,17 +162,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # next best question
     "question.needs": (
-        "De quoi la famille a-t-elle besoin en premier\u00a0?",
+        "De quoi la famille a-t-elle besoin en premier?",
         "What does the family need first?",
     ),
     "question.place": (
-        "Dans quel village la famille vit-elle\u00a0?",
+        "Dans quel village la famille vit-elle?",
         "Which village does the family live in?",
     ),
-    "question.age": ("Quel âge ont les enfants\u00a0?", "How old are the children?"),
-    "question.car": ("La famille a-t-elle une auto\u00a0?", "Does the family have a car?"),
+    "question.age": ("Quel âge ont les enfants?", "How old are the children?"),
+    "question.car": ("La famille a-t-elle une auto?", "Does the family have a car?"),
     "question.conditions": (
-        "Est-ce que ceci s’applique\u00a0: {requires}\u00a0?",
+        "Est-ce que ceci s’applique\u00a0: {requires}?",
         "Does this apply: {requires}?",
     ),
     # danger

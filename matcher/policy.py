@@ -49,6 +49,7 @@ class Policy:
     without_car: Mapping[str, float]
     remote: float
     remote_for_hands_on: float
+    lines: Mapping[str, frozenset[str]]
     hands_on: frozenset[str]
     unsafe_with_violence: frozenset[str]
     violence: frozenset[str]
@@ -97,6 +98,8 @@ POLICY = Policy(
     without_car=View({"yes": 1.0, "unknown": 1.0, "sometimes": 0.7, "no": 0.4}),
     remote=0.9,
     remote_for_hands_on=0.35,
+    # Which emergency lines answer which danger heard in a note; a danger not named here has its own lines.
+    lines=View({"overdose": frozenset({"overdose", "poison"})}),
     # Needs that a voice on the phone does not meet: something must be handed over, kept, driven or lived.
     hands_on=frozenset(
         [

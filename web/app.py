@@ -78,9 +78,17 @@ def _shared(app: Flask) -> dict[str, Any]:
         "t": tell,
         "release": here.index.release,
         "facts_until": _facts_until,
+        "published": _published,
         "asset": _asset,
         "exit_url": EXIT,
     }
+
+
+def _published(lang: str) -> str | None:
+    """The day this release was published, in words."""
+    here: Desk = current_app.extensions["passerelles"]
+    day = here.index.published_on
+    return amounts.month_of(day.isoformat(), lang) if day else None
 
 
 def _facts_until(lang: str) -> str | None:

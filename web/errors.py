@@ -28,7 +28,7 @@ def _or(names: tuple[str, ...], joint: str) -> str:
 def _unknown_fr(error: UnknownPlace) -> str:
     start = f"Nous ne connaissons pas de lieu nommé «\u00a0{error.text[:60]}\u00a0»."
     if error.suggestions:
-        return f"{start} Vouliez-vous dire {_or(error.suggestions, 'ou')}\u00a0?"
+        return f"{start} Vouliez-vous dire {_or(error.suggestions, 'ou')}?"
     return f"{start} Écrivez un village, un secteur ou un code postal du Bas-Saint-Laurent."
 
 
@@ -50,7 +50,7 @@ ANSWERS: tuple[tuple[type[Exception], int, Sentence, Sentence], ...] = (
         AmbiguousPlace,
         422,
         lambda e: (
-            f"«\u00a0{e.text[:60]}\u00a0» peut être plusieurs lieux. Vouliez-vous dire {_or(e.candidates, 'ou')}\u00a0?"
+            f"«\u00a0{e.text[:60]}\u00a0» peut être plusieurs lieux. Vouliez-vous dire {_or(e.candidates, 'ou')}?"
         ),
         lambda e: f"“{e.text[:60]}” may be several places. Did you mean {_or(e.candidates, 'or')}?",
     ),

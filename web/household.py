@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from directory_data.vocabulary import Vocabulary
-
 from matcher.needs import FreeTime, Need, Person, Profile
 
 ROLES = ("child", "adult", "senior")

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from directory_data.vocabulary import Vocabulary, vocabulary
-
 from directory_data.places import Gazetteer, Place, find_mentions, gazetteer, roads
 from directory_data.store import Store
+from directory_data.vocabulary import Vocabulary, vocabulary
 from matcher import Index, match, understand
 from matcher.evidence import Report
 from matcher.needs import Profile

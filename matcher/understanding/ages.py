@@ -1,20 +1,23 @@
-"""Durations that are ages: runs of numbers and a unit, told from « depuis 3 ans » by the words around."""
+"""Ages: runs of numbers with a unit (« 4 et 7 ans », « 2-4-7 ans ») or beside a child (« ses 2 gars de 5 et 8 »)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.understanding.counts import is_a, number, unit
+from matcher.understanding.durations import OF, is_age
 from matcher.understanding.lexicon import Lexicon
-from matcher.understanding.tokens import Note, Token
+from matcher.understanding.tokens import Note
 
 MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52, "day": 12 / 365}
-JOINTS = frozenset({"et", "and", "ou", "or", "puis", "pis", "a"})
-LINKS = frozenset(
-    {"de", "d", "a", "ai", "age", "agee", "ages", "agees", "aged", "is", "aura", "avec", "of", "s"}
-)
-NEAR = 3
+JOINTS = frozenset({"et", "and", "ou", "or", "puis", "pis"})
+BESIDE = frozenset({"are", "is", "ont", "a", "turned", "just", "aged"})
+HALVES = (["et", "demi"], ["et", "demie"], ["and", "a", "half"])
+ONE = frozenset({"un", "une", "one"})
 MOST_NUMBERS = 8
+OLDEST_CHILD = 17
+FAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,6 @@ class Age:
     unit: str
     tokens: tuple[int, ...]
     copies: int = 1
-
-
-def number(token: Token, lexicon: Lexicon, lang: str) -> int | None:
-    """« 3 » or « trois » → 3; None when it is no number."""
-    if token.word.isdecimal():
-        return int(token.word[:6])
-    said = lexicon.value("number", token.word, lang)
-    return int(said) if said else None
-
-
-def unit(token: Token, lexicon: Lexicon) -> str | None:
-    """« ans » → "year". A note too short to tell its language may still say "6 yo"."""
-    return lexicon.value("unit", token.word, "fr") or lexicon.value("unit", token.word, "en")
-
-
-def is_a(token: Token, slot: str) -> bool:
-    """Whether a word may fill a class: « gars » is an {enfant}."""
-    return any(f"{{{slot}}}" in keys for keys in token.keys.values())
 
 
 def find_ages(note: Note, lexicon: Lexicon) -> Iterator[Age]:
@@ -58,121 +43,122 @@ def find_ages(note: Note, lexicon: Lexicon) -> Iterator[Age]:
 
 
 def _run(note: Note, index: int, lexicon: Lexicon) -> list[int]:
-    """The indexes of numbers that stand together: « 4, 7 et 9 », « 4 et 7 »."""
+    """The indexes of numbers that stand together: « 4, 7 et 9 », « 4 et 7 », « 2-4-7 »."""
     if number(note.tokens[index], lexicon, note.lang) is None:
         return []
     run = [index]
     while len(run) < MOST_NUMBERS:
         following = run[-1] + 1
-        joined = following < len(note.tokens) and note.tokens[following].word in JOINTS - {"a"}
+        joined = following < len(note.tokens) and note.tokens[following].word in JOINTS
         following += joined
         if following >= len(note.tokens) or number(note.tokens[following], lexicon, note.lang) is None:
             break
-        if not joined and not set(note.tokens[following].before) & set(",/&+."):
+        if not joined and not _listed(note, following):
             break
         run.append(following)
     return run
+
+
+def _listed(note: Note, index: int) -> bool:
+    """A comma, a slash or a dash carries a list on; « , un » begins something else."""
+    token = note.tokens[index]
+    return bool(set(token.before) & set(",/&+.-")) and token.word not in ONE
 
 
 def _ages(note: Note, run: list[int], lexicon: Lexicon) -> Iterator[Age]:
     last = run[-1]
     named, after = _unit_after(note, last, lexicon)
     if named is None:
-        named = "year" if _bare_age(note, run, lexicon) else None
-    elif not _is_age(note, run[0], after, named, lexicon):
+        named = "year" if _bare(note, run, after, lexicon) else None
+    elif _range(note, run, lexicon) or not is_age(note, run[0], after, named, lexicon):
         named = None
     if named is None:
         return
     half = _half(note, last, after)
     copies = 2 if _twins(note, run[0]) else 1
     for position, index in enumerate(run):
-        yield _age(note, index, position == len(run) - 1, named, after, half, copies, run, lexicon)
+        final = position == len(run) - 1
+        tokens = (index, *range(run[-1] + 1, after)) if final else (index,)
+        yield Age(_months(note, index, named, half * final, lexicon), named, tokens, copies)
 
 
-def _age(
-    note: Note,
-    index: int,
-    final: bool,
-    named: str,
-    after: int,
-    half: int,
-    copies: int,
-    run: list[int],
-    lexicon: Lexicon,
-) -> Age:
+def _months(note: Note, index: int, named: str, half: int, lexicon: Lexicon) -> int:
     """One age of a run. A minus sign glued to the number makes it impossible; a half counts for the last."""
+    if note.tokens[index].before.endswith((" -", " −")):
+        return -1
     value = number(note.tokens[index], lexicon, note.lang) or 0
-    exact = value * MONTHS[named] + (half * MONTHS[named] / 2 if final else 0)
-    months = -1 if note.tokens[index].before.endswith((" -", " −")) else int(exact + 1e-9)
-    return Age(months, named, (index, *range(run[-1] + 1, after)) if final else (index,), copies)
+    return int(value * MONTHS[named] + half * MONTHS[named] / 2 + 1e-9)
 
 
 def _unit_after(note: Note, last: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The unit said after a number, « et demi » aside, and the index past it."""
     index = last + 1
+    index += _half_words(note, index)
     if index >= len(note.tokens) or note.tokens[index].new_clause:
         return None, index
     named = unit(note.tokens[index], lexicon)
-    return named, index + 1 + (_half_words(note, index + 1) if named else 0)
+    return named, index + 1 + _half_words(note, index + 1) if named else index
 
 
 def _half_words(note: Note, index: int) -> int:
-    words = [token.word for token in note.tokens[index : index + 2]]
-    return 2 if words in (["et", "demi"], ["et", "demie"]) else 0
+    words = [token.word for token in note.tokens[index : index + 3]]
+    return next((len(half) for half in HALVES if words[: len(half)] == half), 0)
 
 
 def _half(note: Note, last: int, after: int) -> int:
-    """1 when « ½ » or « et demi » adds half a unit."""
+    """1 when « ½ », « et demi » or "and a half" adds half a unit."""
     following = note.tokens[last + 1] if last + 1 < len(note.tokens) else None
     symbol = following is not None and "½" in following.before
-    return int(symbol or note.tokens[after - 1].word in ("demi", "demie"))
+    return int(symbol or any(t.word in ("demi", "demie", "half") for t in note.tokens[last + 1 : after]))
 
 
-def _is_age(note: Note, first: int, after: int, named: str, lexicon: Lexicon) -> bool:
-    """Years are an age unless a word of duration stands beside; shorter units need a child or a link."""
-    if _lasting(note, first, after, lexicon) or _range(note, first):
+def _range(note: Note, run: list[int], lexicon: Lexicon) -> bool:
+    """« 0-5 ans » names a group, « 2-4-7 ans » and « 2 enfants (4-7 ans) » children."""
+    if len(run) != 2 or note.tokens[run[1]].before.strip() != "-":
         return False
-    return named == "year" or _near_child(note, first, after) or _alone(note, first, after)
+    before = note.tokens[max(0, run[0] - 3) : run[0]]
+    return not any(number(token, lexicon, note.lang) == 2 for token in before)
 
 
-def _lasting(note: Note, first: int, after: int, lexicon: Lexicon) -> bool:
-    """« depuis 3 ans », « dans 2 mois », « 2 ans d'attente », "3 years ago"."""
-    before = [] if note.tokens[first].new_clause else list(note.tokens[max(0, first - 2) : first])
-    behind = [t for t in note.tokens[after : after + 2] if not t.new_clause]
-    return any(lexicon.has("lasting_before", t.word, note.lang) for t in before) or any(
-        lexicon.has("lasting_after", t.word, note.lang) for t in behind
-    )
-
-
-def _range(note: Note, first: int) -> bool:
-    """« 0-5 ans » names a group, not a child."""
-    return first > 0 and note.tokens[first].before.strip() == "-" and note.tokens[first - 1].word.isdecimal()
-
-
-def _near_child(note: Note, first: int, after: int) -> bool:
-    """A word for a child just before, or just after in the same clause."""
-    start = max(note.sentence(first).start, first - NEAR)
-    beside = [*note.tokens[start:first], *(t for t in note.tokens[after : after + 2] if not t.new_clause)]
-    return any(is_a(token, "enfant") for token in beside)
-
-
-def _alone(note: Note, first: int, after: int) -> bool:
-    """« (8 mois) », « 8 mois. »: the age is all its clause says, or it follows « a », « âgé de »."""
-    clause = note.clause(first)
-    linked = first > clause.start and note.tokens[first - 1].word in LINKS - {"de", "d", "avec", "s"}
-    return linked or (clause.start == first and clause.stop == after)
-
-
-def _bare_age(note: Note, run: list[int], lexicon: Lexicon) -> bool:
-    """« fille de 14 », « 3 enfants (2, 4, 6) », « ado de 15 »: a child, a link or a bracket, a number."""
-    first, last = run[0], run[-1]
+def _bare(note: Note, run: list[int], after: int, lexicon: Lexicon) -> bool:
+    """« fille de 14 », « 3 enfants (2, 4, 6) », « two kids 5 and 9 », "boys are 12 and 14": no unit is said."""
+    first, values = run[0], [number(note.tokens[index], lexicon, note.lang) for index in run]
+    if not all(value is not None and 0 < value <= OLDEST_CHILD for value in values):
+        return False
+    if after > run[-1] + 1:
+        return note.clause(first).start == first
     if first == 0:
         return False
-    bracket = "(" in note.tokens[first].before
-    linked = note.tokens[first - 1].word in {"de", "d", "aged"} and not note.tokens[first].new_clause
-    child = first > linked and is_a(note.tokens[first - 1 - linked], "enfant")
-    small = number(note.tokens[last], lexicon, note.lang) in range(1, 18)
-    return child and small and (bracket or linked) and note.tokens[first].word.isdecimal()
+    if "(" in note.tokens[first].before:
+        return _child_before(note, first, FAR) and ")" in _following(note, run[-1])
+    if note.tokens[first - 1].word in OF:
+        return not note.tokens[first].new_clause and _child_before(note, first - 1, 1)
+    start = first
+    while start > 0 and note.tokens[start - 1].word in BESIDE and not note.tokens[start].new_clause:
+        start -= 1
+    if note.tokens[first].new_clause and len(run) == 1:
+        return False
+    return _child_before(note, start, 1) and (len(run) > 1 or _ends(note, run[-1] + 1, lexicon))
+
+
+def _child_before(note: Note, first: int, far: int) -> bool:
+    """A word for a child among the `far` words before, in the same sentence."""
+    start = max(note.sentence(max(first - 1, 0)).start, first - far)
+    return any(is_a(token, "enfant", note.lang) for token in note.tokens[start:first])
+
+
+def _following(note: Note, last: int) -> str:
+    """The characters after a token, up to the next one."""
+    end = note.tokens[last + 1].start if last + 1 < len(note.tokens) else len(note.text)
+    return note.text[note.tokens[last].end : end]
+
+
+def _ends(note: Note, index: int, lexicon: Lexicon) -> bool:
+    """Nothing is counted: the clause ends, or a function word follows (« the little one 4 has… »)."""
+    if index >= len(note.tokens) or note.tokens[index].new_clause:
+        return True
+    token = note.tokens[index]
+    return token.stop[note.lang] and token.word not in OF and number(token, lexicon, note.lang) is None
 
 
 def _twins(note: Note, first: int) -> bool:

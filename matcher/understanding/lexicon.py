@@ -131,7 +131,7 @@ class Lexicon:
         content = [word for word in words if not self.has("stop", word, lang)]
         strong = [w for w in content if w[0] != "{" and self.symbol(w, lang) not in self._weak[lang]]
         slots = sum(word[0] == "{" for word in content)
-        if len(content) < 2 or not strong and not slots:
+        if len(content) < 2 or (not strong and not slots):
             content = [word for word in words if not self.has("pronoun", word, lang)] or words
         elif len(strong) < 2:
             content = [w for at, w in enumerate(words) if self._tells(w, at == len(words) - 1, lang)]
@@ -158,4 +158,3 @@ class Lexicon:
             for cues in tongue.lists.values():
                 words.update(word for cue in cues for word in PIECE.findall(cue))
         return frozenset(words)
-

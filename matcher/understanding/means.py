@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from directory_data.vocabulary import Cue
 from matcher.needs import FreeTime
-from matcher.understanding.ages import number
+from matcher.understanding.counts import number
 from matcher.understanding.lexicon import Lexicon
 from matcher.understanding.phrases import Found
 from matcher.understanding.scope import denied

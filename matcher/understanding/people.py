@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from directory_data.vocabulary import Cue
 from matcher.needs import Person
-from matcher.understanding.ages import Age, find_ages, is_a, number
+from matcher.understanding.ages import Age, find_ages
+from matcher.understanding.counts import is_a, number
 from matcher.understanding.lexicon import Lexicon
+from matcher.understanding.parents import with_parent
 from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
@@ -52,7 +54,7 @@ def find_people(note: Note, lexicon: Lexicon, cues: Sequence[Found[Cue]]) -> Hou
     found = _expecting(found, note, pregnancy)
     if not any(person.role == "child" for person, _ in found):
         found.extend(_ageless(note, lexicon, cues, [near for _, near in found]))
-    found = found[:MOST]
+    found = with_parent(found, note, lexicon)[:MOST]
     return Household(tuple(p for p, _ in found), tuple(t for _, t in found), tuple(impossible))
 
 
@@ -78,7 +80,7 @@ def _who(age: Age, note: Note) -> str:
     floor = max(note.sentence(first).start, first - FARTHEST)
     for index in range(first - 1, floor - 1, -1):
         for slot in ("parent", "enfant"):
-            if is_a(note.tokens[index], slot):
+            if is_a(note.tokens[index], slot, note.lang):
                 return slot
     return ""
 
@@ -109,7 +111,7 @@ def _ageless(
         return [(person, told[0].tokens)] * (2 if told[0].payload.value == "twins" else 1)
     for index, token in enumerate(note.tokens):
         taken = any(index < near[0] <= index + 3 for near in aged)
-        if is_a(token, "enfant") and token.word not in VAGUE and not taken:
+        if is_a(token, "enfant", note.lang) and token.word not in VAGUE and not taken:
             count = number(note.tokens[index - 1], lexicon, note.lang) if index else None
             tokens = (index,) if count is None else (index - 1, index)
             person = Person("child", words=(note.words(tokens),))

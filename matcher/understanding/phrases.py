@@ -15,6 +15,8 @@ from matcher.understanding.tokens import Note
 
 T = TypeVar("T")
 FARTHEST = 2
+LONGEST_GAP = 9
+LACKED = frozenset({"de", "d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,24 @@ class Phrases(Generic[T]):
                 yield Found(payload, used, skipped)
         if not node.children:
             return
-        for index in range(used[-1] + 1, len(note.tokens)):
+        for index in range(used[-1] + 1, min(len(note.tokens), used[-1] + LONGEST_GAP)):
             token = note.tokens[index]
             if token.new_clause:
                 return
             for key in token.keys[lang]:
-                if child := node.children.get(key):
+                if (child := node.children.get(key)) and self._carries(note, lang, used, index):
                     yield from self._walk(note, lang, child, (*used, index), skipped)
             if not token.stop[lang]:
                 skipped += 1
                 if skipped > FARTHEST or self._lexicon.has("denial", token.word, lang):
                     return
+
+    def _carries(self, note: Note, lang: str, used: tuple[int, ...], index: int) -> bool:
+        """A negation that opens a French phrase reaches over a word only to what is lacked: « pas trouvé de
+        garderie », « pas d'autres bottes », not « pas lire les papiers »."""
+        if lang != "fr" or len(used) > 1 or not self._lexicon.has("denial", note.tokens[used[0]].word, lang):
+            return True
+        over = [token for token in note.tokens[used[0] + 1 : index] if not token.stop[lang]]
+        if not over or note.tokens[index - 1].word in LACKED:
+            return True
+        return all(self._lexicon.has("comparative", token.word, lang) for token in over)

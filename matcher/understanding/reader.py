@@ -26,19 +26,8 @@ LONGEST = 4_000
 ENGLISH_FAMILY = 0.5
 # Closed lists of single words, looked up one by one; the other cues are phrases.
 WORD_LISTS = frozenset(
-    [
-        "stop",
-        "pronoun",
-        "weak",
-        "whole",
-        "common",
-        "number",
-        "unit",
-        "lasting_before",
-        "lasting_after",
-        "denial",
-        "contrast",
-    ]
+    "stop pronoun weak whole common number unit lasting_before lasting_after lasting_of measure born denial "
+    "contrast accented telling mother father she girl owner away before_parent comparative".split()
 )
 Mentions = Callable[[str], Sequence[Mention]]
 Entry = TypeVar("Entry", Expression, DangerSign, Cue)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from unicodedata import normalize
 
 from directory_data.folding import APOSTROPHES, fold_with_map, original_span
 from matcher.needs import Words
@@ -74,13 +75,12 @@ def read_tokens(
     """Cut a text into tokens. `places`: [start, end) of place names. lang: None to let the words tell."""
     folded, positions = fold_with_map(text.replace("½", " "))
     spans = tuple(places)
+    cutter = _Cutter(text, lexicon, corrector)
     tokens: list[Token] = []
     for match in WORD.finditer(folded):
         start, end = original_span(text, positions, match.start(), match.end())
-        before = text[tokens[-1].end if tokens else 0 : start]
         inside = any(a < end and start < b for a, b in spans)
-        half = text[end : end + 1] == "½"
-        tokens.append(_token(match[0], start, end, before, lexicon, corrector, inside, half))
+        tokens.append(cutter.token(match[0], start, end, tokens[-1].end if tokens else 0, inside))
     tokens = [_more(token, tokens[at + 1 : at + 2], lexicon) for at, token in enumerate(tokens)]
     clauses = _spans([token.new_clause for token in tokens])
     sentences = _spans([token.new_sentence for token in tokens])
@@ -95,34 +95,60 @@ def _spans(breaks: Sequence[bool]) -> tuple[range, ...]:
 
 
 def _more(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Token:
-    """« le plus vieux » is no negation: there « plus » means more."""
+    """« le plus vieux » is no negation: there « plus » means more. « La » that ends its clause is « là »."""
     if token.word == "plus" and following and lexicon.has("comparative", following[0].word, "fr"):
         return replace(token, keys={**token.keys, "fr": ("plus",)}, stop={**token.stop, "fr": True})
+    twin = lexicon.twin(token.word, "fr") if token.stop["fr"] and not token.place else None
+    if twin and (not following or following[0].new_clause):
+        return replace(token, keys={**token.keys, "fr": (*token.keys["fr"], lexicon.symbol(twin, "fr"))})
     return token
 
 
-def _token(
-    raw: str,
-    start: int,
-    end: int,
-    before: str,
-    lexicon: Lexicon,
-    corrector: Corrector,
-    inside: bool,
-    half: bool,
-) -> Token:
-    word = raw if inside else corrector.correct(raw)
-    keys = {lang: (PLACE,) if inside else _keys(word, lang, lexicon, half) for lang in LANGS}
-    stop = {lang: not inside and lexicon.has("stop", word, lang) for lang in LANGS}
-    clause, sentence = CLAUSE.search(before) is not None, SENTENCE.search(before) is not None
-    return Token(start, end, word, before, keys, stop, inside, clause, sentence)
+class _Cutter:
+    """Makes the tokens of one text; words met again are not looked up again."""
 
+    def __init__(self, text: str, lexicon: Lexicon, corrector: Corrector) -> None:
+        self._text, self._lexicon, self._corrector = text, lexicon, corrector
+        self._plain = all(char.isascii() for char in text if char.isalpha())
+        self._known: dict[tuple[str, str, bool], tuple[str, dict[str, tuple[str, ...]], dict[str, bool]]] = {}
 
-def _keys(word: str, lang: str, lexicon: Lexicon, half: bool) -> tuple[str, ...]:
-    """The symbol, the word alone, its slots. « 4½ » fills {demi}: in Quebec a number and a half is a home."""
-    slots = sorted(lexicon.slots(word, lang) | ({"demi"} if half else set()))
-    alone = () if lexicon.has("stop", word, lang) else (lexicon.alone(word, lang),)
-    return (lexicon.symbol(word, lang), *alone, *(f"{{{slot}}}" for slot in slots))
+    def token(self, raw: str, start: int, end: int, past: int, inside: bool) -> Token:
+        """One word; `past`: where the word before it ends; `inside`: part of a place name."""
+        before, original = self._text[past:start], self._text[start:end]
+        clause, sentence = CLAUSE.search(before) is not None, SENTENCE.search(before) is not None
+        if inside:
+            keys, stop = dict.fromkeys(LANGS, (PLACE,)), dict.fromkeys(LANGS, False)
+            return Token(start, end, raw, before, keys, stop, True, clause, sentence)
+        known = (raw, original, self._text[end : end + 1] == "½")
+        if known not in self._known:
+            self._known[known] = self._look_up(*known)
+        word, keys, stop = self._known[known]
+        return Token(start, end, word, before, keys, stop, False, clause, sentence)
+
+    def _look_up(
+        self, raw: str, original: str, half: bool
+    ) -> tuple[str, dict[str, tuple[str, ...]], dict[str, bool]]:
+        """The word as read, its keys and whether it is a function word, per language."""
+        read_as = self._lexicon.accented(normalize("NFC", original), raw)
+        word = raw if read_as != raw else self._corrector.correct(raw)
+        read_as = word if read_as == raw else read_as
+        stop = {lang: self._lexicon.has("stop", read_as, lang) for lang in LANGS}
+        return word, {lang: self._keys(read_as, lang, stop[lang], half) for lang in LANGS}, stop
+
+    def _keys(self, word: str, lang: str, stop: bool, half: bool) -> tuple[str, ...]:
+        """The symbol, the word alone, its slots; both words it may be in a note without accents.
+
+        « 4½ » fills {demi}: in Quebec a number and a half is a home.
+        """
+        slots = sorted(self._lexicon.slots(word, lang) | ({"demi"} if half else set()))
+        keys = [self._lexicon.symbol(word, lang), *(f"{{{slot}}}" for slot in slots)]
+        if stop:
+            return tuple(keys)
+        keys.insert(1, self._lexicon.alone(word, lang))
+        twin = self._lexicon.twin(word, lang) if self._plain else None
+        if twin:
+            keys += [self._lexicon.symbol(twin, lang), self._lexicon.alone(twin, lang)]
+        return tuple(dict.fromkeys(keys))
 
 
 def language(tokens: Sequence[Token], lexicon: Lexicon) -> str:

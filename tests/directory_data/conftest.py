@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from directory_data.model import Snapshot
 from tests.samples import small_snapshot
 
-POSTGRES = os.environ.get("PASSERELLES_TEST_POSTGRES")
+POSTGRES = os.environ.get("TEST_POSTGRES_URL")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{tmp_path / 'directory.db'}"
         return
     if POSTGRES is None:
-        pytest.skip("left out: no PostgreSQL here (PASSERELLES_TEST_POSTGRES is not set)")
+        pytest.skip("left out: no PostgreSQL here (TEST_POSTGRES_URL is not set)")
     name = f"t{uuid.uuid4().hex}"
     admin = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:

@@ -61,7 +61,9 @@ class TestMain:
         assert found["matches"]
         for match in found["matches"]:
             assert set(match) >= MATCH_KEYS
-            assert match["score"] == pytest.approx(sum(c["contribution"] for c in match["criteria"]), abs=1e-4)
+            assert match["score"] == pytest.approx(
+                sum(c["contribution"] for c in match["criteria"]), abs=1e-4
+            )
             assert {c["verdict"] for c in match["criteria"]} <= {"met", "not_met", "unknown"}
             assert all(c["text"] for c in match["criteria"])
 
@@ -96,9 +98,13 @@ class TestMain:
         assert "Answers" in texts
 
     def test_danger_comes_with_its_lines(self) -> None:
-        danger = answer("match", "elle dit qu'elle veut mourir, elle a plus envie de vivre", "--at", "Matane")["danger"]
+        danger = answer(
+            "match", "elle dit qu'elle veut mourir, elle a plus envie de vivre", "--at", "Matane"
+        )["danger"]
         assert danger[0]["kind"] == "suicide"
-        assert "1 866 277-3553" in [p["number"] for line in danger[0]["lines"] for p in line["contact"]["phones"]]
+        assert "1 866 277-3553" in [
+            p["number"] for line in danger[0]["lines"] for p in line["contact"]["phones"]
+        ]
 
     def test_explain_says_why_this_rank_and_why_not_there(self) -> None:
         first = answer("match", NOTE, "--at", "Squatec")["matches"][0]
@@ -137,7 +143,9 @@ class TestMain:
             (("minutes", "Matane", "Zzz"), "Zzz"),
         ],
     )
-    def test_bad_input_is_one_sentence_and_code_2(self, arguments: tuple[str, ...], says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_bad_input_is_one_sentence_and_code_2(
+        self, arguments: tuple[str, ...], says: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(sys, "argv", ["passerelles", *arguments])
         done = run(*arguments)
         assert done.exit_code == 2
@@ -174,7 +182,9 @@ def test_a_port_in_use_is_said(database: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        assert f"Le port {port} est déjà pris" in refused(port=port, PASSERELLES_DATABASE=f"sqlite:///{database}")
+        assert f"Le port {port} est déjà pris" in refused(
+            port=port, PASSERELLES_DATABASE=f"sqlite:///{database}"
+        )
 
 
 def test_an_empty_directory_is_said_before_the_first_visit(tmp_path: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from directory_data.vocabulary import Vocabulary
-
 from directory_data.model import Service
 from directory_data.values import tel_uri
+from directory_data.vocabulary import Vocabulary
 from matcher.evidence import Match, NeedAnswer, Report, SetAside
 from matcher.needs import Danger, Need, Words
 from matcher.understanding import Reading

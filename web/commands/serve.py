@@ -14,8 +14,7 @@ from web.commands.refused import Refused
 from web.config import Settings
 from web.wiring import open_desk
 
-
-THREADS = 8  # the engine is pure Python: more threads than that only wait for one another
+THREADS = os.cpu_count() or 1  # the engine is pure Python: more threads would only wait for one another
 
 
 @click.command("serve")
@@ -37,7 +36,7 @@ def serve_command(port: int | None) -> None:
         interface=Interfaces.WSGI,
         factory=True,
         blocking_threads=THREADS,
-        backpressure=4 * THREADS,
+        backpressure=64,
         log_access=False,
         log_level="warning",
     ).serve()

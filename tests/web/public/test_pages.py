@@ -160,5 +160,5 @@ def test_files_are_small_and_kept_for_ever_under_their_mark(client: FlaskClient)
 
 def test_the_footer_tells_the_release_and_that_nothing_is_kept(client: FlaskClient) -> None:
     page = client.get("/").get_data(as_text=True)
-    assert "Répertoire, version 1" in page
+    assert "version 1. Faits les plus récents" in page
     assert "Rien de ce que vous écrivez n’est gardé" in page
