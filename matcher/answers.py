@@ -32,19 +32,23 @@ def answer_each_need(
 
 
 def _answer(need: Need, ranked: Sequence[Match], rejected: Sequence[SetAside], index: Index) -> NeedAnswer:
-    own = [m for m in ranked if _fit(m, need) >= POLICY.least_answer]
+    own = [m for m in ranked if _owns(m, need)]
     usable = tuple(m.entry.service.id for m in own if not m.to_confirm)
     if usable:
         return NeedAnswer(need, usable, None, ())
     leads = tuple(m.entry.service.id for m in own)
     cause = "to_confirm" if leads else _cause(need, rejected)
-    near = tuple(m.entry.service.id for m in ranked if not m.to_confirm and _fit(m, need) > 0)
+    near = tuple(m.entry.service.id for m in ranked if not m.to_confirm and _answers(m, need))
     elsewhere = tuple(s.entry.service.id for s in rejected if _far_but_real(s, need))
     return NeedAnswer(need, leads, cause, _ways_on(need, (*near[:2], *elsewhere[:2]), index))
 
 
-def _fit(match: Match | SetAside, need: Need) -> float:
-    return max((a.fit for a in match.answered if a.need.code == need.code), default=0.0)
+def _answers(match: Match | SetAside, need: Need) -> bool:
+    return any(a.need.code == need.code for a in match.answered)
+
+
+def _owns(match: Match | SetAside, need: Need) -> bool:
+    return any(a.need.code == need.code and a.own for a in match.answered)
 
 
 def _cause(need: Need, rejected: Sequence[SetAside]) -> str:
@@ -52,7 +56,7 @@ def _cause(need: Need, rejected: Sequence[SetAside]) -> str:
     found = {
         CAUSE_OF_RULE[s.reason.rule]
         for s in rejected
-        if _fit(s, need) >= POLICY.least_answer and s.entry.service.standing == "published"
+        if _owns(s, need) and s.entry.service.standing == "published"
     }
     for cause in ("out_of_reach", "not_eligible", "suspended", "out_of_area"):
         if cause in found:
@@ -62,15 +66,23 @@ def _cause(need: Need, rejected: Sequence[SetAside]) -> str:
 
 def _far_but_real(item: SetAside, need: Need) -> bool:
     far = item.reason.rule in ("near_enough", "serves_where_family_lives")
-    return far and item.entry.service.usable and _fit(item, need) >= POLICY.least_answer
+    return far and item.entry.service.usable and _owns(item, need)
 
 
 def _ways_on(need: Need, found: Sequence[str], index: Index) -> tuple[str, ...]:
     """Second bests, then the line that knows the region: 811 for health, 211 for the rest, then the other."""
     numbers = ("811", "211") if need.code[:3] in POLICY.health else ("211", "811")
-    lines = [index.by_number[n].service.id for n in numbers if n in index.by_number]
-    unique = dict.fromkeys((*found[:MOST_ALTERNATIVES], *lines))
-    return tuple(unique)
+    lines = [_line(index.by_number[n], need) for n in numbers if n in index.by_number]
+    return tuple(dict.fromkeys((*found[:MOST_ALTERNATIVES], *lines)))
+
+
+def _line(entries: Sequence[Entry], need: Need) -> str:
+    """Of the services behind one number (811 has three), the one nearest to the need."""
+
+    def nearness(entry: Entry) -> tuple[int, bool, int]:
+        return sum(code[:3] == need.code[:3] for code in entry.fits), _always_open(entry), len(entry.fits)
+
+    return max(entries, key=nearness).service.id
 
 
 def danger_lines(profile: Profile, index: Index) -> tuple[DangerLine, ...]:

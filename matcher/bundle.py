@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from matcher.evidence import Bundle, Match
-from matcher.policy import POLICY
 
 MOST_DOORS = 3
 
@@ -32,7 +31,7 @@ def bundle(matches: Sequence[Match]) -> Bundle | None:
 
 
 def _covered(match: Match) -> frozenset[str]:
-    return frozenset(a.need.code for a in match.answered if a.need.code and a.fit >= POLICY.least_answer)
+    return frozenset(a.need.code for a in match.answered if a.own)
 
 
 def _union(group: Sequence[tuple[Match, frozenset[str]]]) -> frozenset[str]:

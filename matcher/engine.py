@@ -102,7 +102,7 @@ def _for_whom(answered: Sequence[Answered]) -> tuple[int, ...]:
 
 def _was_an_answer(item: SetAside) -> bool:
     """Only what would have answered is worth saying why not."""
-    return any(a.fit >= POLICY.least_answer for a in item.answered)
+    return any(a.own for a in item.answered)
 
 
 def _aside_key(item: SetAside) -> tuple[float, str]:

@@ -48,6 +48,11 @@ class Answered:
     weight: float = 1.0
 
     @property
+    def own(self) -> bool:
+        """The service carries the need itself, not a kin of it: only then does it count as an answer."""
+        return bool(self.via) and self.via == self.need.code
+
+    @property
     def value(self) -> float:
         """What this answer is worth to this household, 0..1."""
         return self.weight * self.fit

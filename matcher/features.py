@@ -11,7 +11,6 @@ from typing import Any
 
 from matcher.case import Case
 from matcher.hours import open_during
-from matcher.policy import POLICY
 
 # (value 0..1 or None when not known, facts); None when the rule does not apply.
 Value = tuple[float | None, dict[str, Any]] | None
@@ -37,7 +36,7 @@ def answers_several_needs(case: Case) -> Value:
     others = len(case.profile.needs) - 1
     if others < 1:
         return None
-    also = [a for a in case.answered[1:] if a.need.code and a.fit >= POLICY.least_answer]
+    also = [a for a in case.answered[1:] if a.own]
     value = min(1.0, sum(a.fit for a in also) / min(others, 3))
     return value, {"needs": tuple(a.need.code for a in also)}
 

@@ -59,7 +59,7 @@ class Index:
     by_need: Mapping[str, Postings]
     by_word: Mapping[str, NDArray[np.int32]]
     by_id: Mapping[str, Entry]
-    by_number: Mapping[str, Entry]
+    by_number: Mapping[str, tuple[Entry, ...]]
     roads: Roads
     vocabulary: Vocabulary
 
@@ -149,10 +149,10 @@ def stem(word: str) -> str:
     return result
 
 
-def _by_number(entries: tuple[Entry, ...]) -> dict[str, Entry]:
-    """{phone number: the service that answers it}, published services first."""
-    found: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda e: (not e.service.usable, e.service.id)):
-        for phone in entry.service.phones:
-            found.setdefault(phone.number, entry)
-    return found
+def _by_number(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+    """{phone number: the usable services that answer it}, by id."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for phone in entry.service.phones if entry.service.usable else ():
+            found.setdefault(phone.number, []).append(entry)
+    return {number: tuple(behind) for number, behind in found.items()}

@@ -31,7 +31,7 @@ def _worth_showing(match: Match, by_need: Sequence[NeedAnswer]) -> bool:
     if not by_need:
         return True
     wanting = {answer.need.code for answer in by_need if answer.cause is not None}
-    return any(a.fit >= POLICY.least_answer or a.need.code in wanting for a in match.answered)
+    return any(a.own or a.need.code in wanting for a in match.answered)
 
 
 def _not_too_alike(matches: Sequence[Match], keep: set[str]) -> list[Match]:

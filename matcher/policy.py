@@ -42,7 +42,6 @@ class Policy:
     constraints: Mapping[str, Constraint]
     preferences: Mapping[str, Preference]
     word_fit: float
-    least_answer: float
     met_from: float
     most_alike: int
     reach_limit: float
@@ -88,7 +87,6 @@ POLICY = Policy(
         }
     ),
     word_fit=0.3,
-    least_answer=0.5,
     # A preference worth half its points or more is said to be met.
     met_from=0.5,
     # No more than two proposals with the same title: ten pharmacies are one idea.

@@ -12,6 +12,7 @@ from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
+FAINT = 0.6
 NEARLY_AS_SURE = 0.85
 FIRST_SAID = 0.7
 WRONG_AGE = 0.6
@@ -27,7 +28,8 @@ def needs_of(
     Priority 1: the surest need; the first said, when almost as sure; any nearly as sure that is asked for
     (« besoin », « cherche ») or urgent. 2: the others.
     """
-    asked = {index for f in cues if f.payload.kind == "request" for index in note.clause(f.tokens[0])}
+    clauses = {note.clause(f.tokens[0]) for f in cues if f.payload.kind == "request"}
+    asked = {index for clause in clauses for index in clause}
     said = []
     for code, (sure, kept) in combine(signs).items():
         kind = vocabulary.needs[code]
@@ -38,6 +40,7 @@ def needs_of(
         if sure >= FLOOR:
             said.append((code, sure, insists or kind.urgency == "now", kept))
     top = max((sure for _, sure, _, _ in said), default=0.0)
+    said = [item for item in said if item[1] >= top * FAINT]
     first = min((kept[0].tokens for _, _, _, kept in said), default=())
     needs = [
         Need(

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from math import prod
 
 from directory_data.folding import fold
-from directory_data.vocabulary import DangerSign
+from directory_data.vocabulary import Cue, DangerSign
 from matcher.needs import Danger
 from matcher.understanding.expressions import Sign
 from matcher.understanding.lexicon import Lexicon
 from matcher.understanding.phrases import Found, Phrases
-from matcher.understanding.scope import denied
+from matcher.understanding.scope import Reach, denied, refusals, refused
 from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
@@ -28,18 +28,29 @@ class Alarm:
     sign: Sign
 
 
-def find_alarms(note: Note, phrases: Phrases[DangerSign], lexicon: Lexicon) -> list[Alarm]:
-    """Signs of danger, but those a phrase beside them makes harmless and those plainly denied.
+def find_alarms(
+    note: Note, phrases: Phrases[DangerSign], lexicon: Lexicon, cues: Sequence[Found[Cue]]
+) -> list[Alarm]:
+    """Signs of danger, but those a phrase beside them makes harmless, those plainly denied or refused.
 
-    Past, hypothetical or about someone else, danger is still danger: only « pas d'idées noires » is not.
+    Past, hypothetical or about someone else, danger is still danger: only « pas d'idées noires » is not, nor
+    « pas besoin de bouffe ».
     """
     every = [found for found in phrases.find(note) if found.skipped <= MOST_SKIPPED]
-    void = [set(f.tokens) for f in every if _harmless(f, note) or denied(f.tokens, note, lexicon)]
+    no = refusals(note, cues, lexicon)
+    void = {frozenset(f.tokens) for f in every if _is_void(f, note, lexicon, no)}
     return [
         Alarm(found.payload.kind, Sign(found.payload.need, found.payload.weight, found.tokens))
         for found in every
-        if not any(set(found.tokens) <= tokens for tokens in void)
+        if not any(tokens.issuperset(found.tokens) for tokens in void)
     ]
+
+
+def _is_void(found: Found[DangerSign], note: Note, lexicon: Lexicon, no: Sequence[Reach]) -> bool:
+    anywhere = found.payload.kind in ("food", "roof")
+    return (
+        _harmless(found, note) or denied(found.tokens, note, lexicon) or refused(found.tokens, anywhere, no)
+    )
 
 
 def dangers(alarms: Sequence[Alarm], note: Note) -> tuple[Danger, ...]:

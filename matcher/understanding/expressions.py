@@ -39,21 +39,31 @@ def _sign(found: Found[Expression]) -> Sign:
 
 def _unexplained(signs: Sequence[Sign]) -> list[Sign]:
     """« Couche à terre » (a bed) explains « couche »: a sign inside a longer one, about as sure, goes."""
-    kept = []
+    over: dict[int, list[Sign]] = defaultdict(list)
     for sign in signs:
-        own = set(sign.tokens)
-        longer = (s for s in signs if own < set(s.tokens) and s.need != sign.need)
-        if not any(s.weight >= sign.weight - CLEARLY_WEAKER for s in longer):
-            kept.append(sign)
-    return kept
+        for index in sign.tokens:
+            over[index].append(sign)
+    return [sign for sign in signs if not any(_explains(other, sign) for other in over[sign.tokens[0]])]
+
+
+def _explains(other: Sign, sign: Sign) -> bool:
+    """A longer sign of another need holds every word of this one and is about as sure."""
+    return (
+        other.need != sign.need
+        and len(other.tokens) > len(sign.tokens)
+        and other.weight >= sign.weight - CLEARLY_WEAKER
+        and set(sign.tokens) < set(other.tokens)
+    )
 
 
 def combine(signs: Iterable[Sign]) -> dict[str, tuple[float, tuple[Sign, ...]]]:
     """{need: (confidence, the signs that count)}: noisy-or of signs that share no word, surest first."""
     by_need: dict[str, list[Sign]] = defaultdict(list)
+    taken: dict[str, set[int]] = defaultdict(set)
     for sign in sorted(signs, key=lambda s: (-s.weight, -len(s.tokens), s.tokens)):
-        if all(set(sign.tokens).isdisjoint(s.tokens) for s in by_need[sign.need]):
+        if taken[sign.need].isdisjoint(sign.tokens):
             by_need[sign.need].append(sign)
+            taken[sign.need].update(sign.tokens)
     return {
         need: (1.0 - prod(1.0 - s.weight for s in kept), tuple(sorted(kept, key=lambda s: s.tokens)))
         for need, kept in by_need.items()

@@ -118,7 +118,9 @@ class Lexicon:
 
     def has(self, kind: str, word: str, lang: str | None = None) -> bool:
         """Whether a folded word is in a closed list of one language, or of any."""
-        return any(word in self._tongues[one].lists[kind] for one in ((lang,) if lang else LANGS))
+        if lang:
+            return word in self._tongues[lang].lists[kind]
+        return any(word in tongue.lists[kind] for tongue in self._tongues.values())
 
     def pattern(self, phrase: str, lang: str) -> tuple[str, ...]:
         """The symbols of a phrase, function words dropped; « {enfant} » stays a slot.

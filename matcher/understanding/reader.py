@@ -26,8 +26,7 @@ LONGEST = 4_000
 ENGLISH_FAMILY = 0.5
 # Closed lists of single words, looked up one by one; the other cues are phrases.
 WORD_LISTS = frozenset(
-    "stop pronoun weak whole common number unit lasting_before lasting_after lasting_of measure born denial "
-    "contrast accented telling mother father she girl owner away before_parent comparative".split()
+    ["stop", "pronoun", "weak", "whole", "common", "number", "unit", "lasting_before", "lasting_after", "lasting_of", "measure", "born", "denial", "contrast", "accented", "telling", "mother", "father", "she", "girl", "owner", "away", "before_parent", "comparative"]
 )
 Mentions = Callable[[str], Sequence[Mention]]
 Entry = TypeVar("Entry", Expression, DangerSign, Cue)
@@ -91,7 +90,7 @@ class Reader:
         named = sorted(mentions(short) if mentions else (), key=lambda m: (m.start, m.end))
         note = read_tokens(short, self.lexicon, self.corrector, [(m.start, m.end) for m in named], lang)
         cues = self.cues.find(note)
-        alarms = find_alarms(note, self.danger, self.lexicon)
+        alarms = find_alarms(note, self.danger, self.lexicon, cues)
         counting, void = split(
             find_signs(note, self.expressions), note, cues, self.lexicon, self.vocabulary.needs
         )

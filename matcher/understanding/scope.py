@@ -7,6 +7,7 @@ contrast (« mais ») or a comma that does not carry on a list. A cue inside an 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from directory_data.vocabulary import Cue, NeedType
@@ -18,10 +19,11 @@ from matcher.understanding.tokens import Note
 KINDS = frozenset({"refusal", "past", "hypothetical", "someone_else"})
 NE = frozenset({"n", "ne"})
 FARTHEST = 30
+BEFORE_HER_NEED = 3
 CARRY_ON = frozenset({"ni", "ou", "et", "de", "des", "du", "d", "nor", "or", "and"})
 BESIDE = frozenset({"chez", "avec", "a", "pour", "par", "de", "d", "with", "to", "at", "for", "qui"})
 
-Reach = tuple[frozenset[int], frozenset[int]]
+Reach = tuple[frozenset[int], range]
 
 
 def split(
@@ -32,9 +34,12 @@ def split(
     needs: dict[str, NeedType],
 ) -> tuple[list[Sign], list[Sign]]:
     """Signs that count, signs that do not."""
-    reaches = _reaches(note, cues, lexicon)
+    reaches = _reaches(note, cues, lexicon, KINDS)
     refused = {sign for sign in signs if _is_void(sign, reaches, note, lexicon, needs[sign.need].said_of)}
-    refused |= {sign for sign in signs if _inside(sign, tuple(refused))}
+    void: dict[str, set[frozenset[int]]] = defaultdict(set)
+    for sign in refused:
+        void[sign.need].add(frozenset(sign.tokens))
+    refused |= {sign for sign in signs if sign.need in void and _inside(sign, void[sign.need])}
     return [sign for sign in signs if sign not in refused], [sign for sign in signs if sign in refused]
 
 
@@ -43,9 +48,10 @@ def _is_void(sign: Sign, reaches: Iterable[Reach], note: Note, lexicon: Lexicon,
     return denial or _reached(sign.tokens, reaches) or _ne_pas(sign.tokens, note, lexicon)
 
 
-def _inside(sign: Sign, others: Iterable[Sign]) -> bool:
+def _inside(sign: Sign, others: Iterable[frozenset[int]]) -> bool:
     """Once « idées suicidaires » is denied, the « suicidaires » in it is too."""
-    return any(set(sign.tokens) < set(s.tokens) and sign.need == s.need for s in others)
+    own = frozenset(sign.tokens)
+    return any(own < other for other in others)
 
 
 def denied(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
@@ -72,22 +78,42 @@ def _ne_pas(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
 
 
 def _reached(tokens: Sequence[int], reaches: Iterable[Reach]) -> bool:
-    own = set(tokens)
-    return any(own <= reach and not cue <= own for cue, reach in reaches)
+    first, last = min(tokens), max(tokens)
+    for cue, reach in reaches:
+        if reach.start <= first and last < reach.stop and not cue.issubset(tokens):
+            return True
+    return False
 
 
-def _reaches(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> list[Reach]:
-    """(tokens of the cue, tokens it makes void), for each cue of the note."""
-    reaches = []
+def _reaches(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon, kinds: frozenset[str]) -> list[Reach]:
+    """(tokens of the cue, tokens it makes void, its own among them), for each cue of the note."""
+    reaches: dict[Reach, None] = {}
     for found in cues:
         cue, tokens = found.payload, found.tokens
-        if cue.kind not in KINDS or not _applies(cue, tokens, found.skipped, note):
+        if cue.kind not in kinds or not _applies(cue, tokens, found.skipped, note):
             continue
         first, last = tokens[0], tokens[-1]
-        after = range(last + 1, _end(note, last, lexicon))
-        reach = after if cue.value != "before" else range(_start(note, first, lexicon), first)
-        reaches.append((frozenset(tokens), frozenset(reach) | frozenset(tokens)))
-    return reaches
+        if cue.value == "before":
+            reach = range(_start(note, first, lexicon), last + 1)
+        else:
+            reach = range(first, _end(note, last, lexicon, cue.kind == "someone_else"))
+        reaches[frozenset(tokens), reach] = None
+    return list(reaches)
+
+
+def refused(tokens: Sequence[int], anywhere: bool, refusals: Iterable[Reach]) -> bool:
+    """Whether a refusal takes a word of these tokens (« pas besoin de bouffe » is not « pas de bouffe »), or,
+    when `anywhere`, stands before them."""
+    own = set(tokens)
+    return any(
+        (anywhere or not own.isdisjoint(cue)) and _reached(tokens, ((cue, reach),)) for cue, reach in refusals
+    )
+
+
+def refusals(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> list[Reach]:
+    """The refusals said with a negation: « pas besoin », « veut pas », "doesn't need"."""
+    plain = [f for f in cues if any(lexicon.has("denial", note.tokens[i].word, note.lang) for i in f.tokens)]
+    return _reaches(note, plain, lexicon, frozenset({"refusal"}))
 
 
 def _applies(cue: Cue, tokens: Sequence[int], skipped: int, note: Note) -> bool:
@@ -105,24 +131,30 @@ def _beside(note: Note, first: int) -> bool:
     return first > 0 and not note.tokens[first].new_clause and note.tokens[first - 1].word in BESIDE
 
 
-def _end(note: Note, last: int, lexicon: Lexicon) -> int:
+def _end(note: Note, last: int, lexicon: Lexicon, someone: bool) -> int:
+    """Where the reach of a cue stops; « sa voisine aurait besoin de… » goes on past her « besoin »."""
     stop = min(note.sentence(last).stop, last + FARTHEST)
     for index in range(last + 1, stop):
         token = note.tokens[index]
-        if lexicon.has("contrast", token.word, note.lang):
-            return index
         if token.new_clause and token.word not in CARRY_ON:
+            return index
+        hers = someone and index <= last + BEFORE_HER_NEED and lexicon.has("request", token.word, note.lang)
+        if lexicon.has("contrast", token.word, note.lang) and not hers:
             return index
     return stop
 
 
 def _start(note: Note, first: int, lexicon: Lexicon) -> int:
-    """A backward cue set apart by a comma (« couches, pas besoin ») reaches the clause before it."""
+    """A backward cue set apart by a comma (« couches, pas besoin », « couches, elle en veut pas ») reaches the
+    clause before it."""
+    floor = max(note.sentence(first).start, first - FARTHEST)
+    opening = note.clause(first).start
+    apart = all(note.tokens[index].stop[note.lang] for index in range(opening, first))
     start = first
-    for index in range(first - 1, max(note.sentence(first).start, first - FARTHEST) - 1, -1):
+    for index in range(first - 1, floor - 1, -1):
         if lexicon.has("contrast", note.tokens[index].word, note.lang):
             return start
         start = index
-        if note.tokens[index].new_clause:
+        if note.tokens[index].new_clause and not (apart and index == opening):
             return start
     return start

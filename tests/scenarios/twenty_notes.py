@@ -19,7 +19,6 @@ from werkzeug.serving import make_server
 from directory_data.refresh import publish_curated
 from directory_data.store import Store
 from matcher.evidence import Match
-from matcher.policy import POLICY
 from web.app import create_app
 from web.config import Settings
 from web.wiring import Desk, open_desk
@@ -54,7 +53,7 @@ def table(desk: Desk) -> None:
 
 def answers(match: Match, codes: list[str]) -> bool:
     """Does its own tag answer one of these needs?"""
-    return any(a.need.code in codes and a.fit >= POLICY.least_answer for a in match.answered)
+    return any(a.need.code in codes and a.own for a in match.answered)
 
 
 def photograph(browser: Browser, url: str, out: Path) -> None:

@@ -110,8 +110,9 @@ class TestMain:
         first = answer("match", NOTE, "--at", "Squatec")["matches"][0]
         told = answer("explain", NOTE, first["service_id"], "--at", "Squatec")
         assert (told["rank"], told["score"]) == (1, first["score"])
-        aside = answer("match", NOTE, "--at", "Squatec")["set_aside"][0]
-        done = run("explain", NOTE, aside["service_id"], "--at", "Squatec")
+        other = "cherche une garderie pour sa fille de 14 mois"
+        aside = answer("match", other, "--at", "Squatec")["set_aside"][0]
+        done = run("explain", other, aside["service_id"], "--at", "Squatec")
         assert aside["reason"] in done.output
 
     def test_minutes(self) -> None:

@@ -12,7 +12,6 @@ from directory_data.vocabulary import Vocabulary
 from matcher import amounts
 from matcher.evidence import Evidence, Match, Verdict
 from matcher.needs import Person, Profile
-from matcher.policy import POLICY
 from matcher.wording import need_label, phrase, sentence
 from web.public.contact import Call, Hours, Site, calls, dated, hours, site
 from web.public.text import Said, named, said, tell, typeset
@@ -107,7 +106,7 @@ def _organization(match: Match, lang: str) -> Said | None:
 
 def _labels(match: Match, vocabulary: Vocabulary, lang: str, whole: bool) -> tuple[str, ...]:
     """Labels of the needs answered well (`whole`) or only in part, best first."""
-    codes = [a.need.code for a in match.answered if a.need.code and (a.fit >= POLICY.least_answer) == whole]
+    codes = [a.need.code for a in match.answered if a.need.code and a.own == whole]
     return tuple(typeset(need_label(code, vocabulary, lang), lang) for code in dict.fromkeys(codes))
 
 

@@ -175,8 +175,8 @@ def _missing(item: NeedAnswer, index: Index, vocabulary: Vocabulary, lang: str) 
 
 def help_line(index: Index, lang: str) -> Other | None:
     """211, where a person answers: the way on when nothing else is left."""
-    entry = index.by_number.get("211")
-    return other(entry.service, lang) if entry else None
+    behind = index.by_number.get("211", ())
+    return other(behind[0].service, lang) if behind else None
 
 
 def other(service: Service, lang: str) -> Other:
