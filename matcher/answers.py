@@ -15,6 +15,8 @@ from matcher.policy import POLICY
 
 CAUSE_OF_RULE = {
     "is_running": "suspended",
+    "is_confirmed": "to_confirm",
+    "is_meant_for_family": "not_eligible",
     "is_safe_here": "not_eligible",
     "serves_where_family_lives": "out_of_area",
     "takes_this_age": "not_eligible",
@@ -71,7 +73,7 @@ def _far_but_real(item: SetAside, need: Need) -> bool:
 
 def _ways_on(need: Need, found: Sequence[str], index: Index) -> tuple[str, ...]:
     """Second bests, then the line that knows the region: 811 for health, 211 for the rest, then the other."""
-    numbers = ("811", "211") if need.code[:3] in POLICY.health else ("211", "811")
+    numbers = POLICY.referral_lines[:: -1 if need.code[:3] in POLICY.health else 1]
     lines = [_line(index.by_number[n], need) for n in numbers if n in index.by_number]
     return tuple(dict.fromkeys((*found[:MOST_ALTERNATIVES], *lines)))
 

@@ -6,7 +6,7 @@ claim it makes, and its docstring is what we tell people about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from directory_data.model import Ages
@@ -57,11 +57,25 @@ def household_meets_conditions(case: Case) -> Finding:
     required = case.entry.service.eligibility.requires
     if not required:
         return None
-    known = case.profile.conditions.union(*(person.conditions for person in case.profile.people))
-    facts = {"requires": required}
+    known, facts = _known(case), {"requires": required}
     if any(_opposite(word) in known and word not in known for word in required):
         return Verdict.NOT_MET, facts
     return (Verdict.MET if set(required) <= known else Verdict.UNKNOWN), facts
+
+
+def is_meant_for_family(case: Case) -> Finding:
+    """The service is meant for families like this one, though it bars no one."""
+    meant = tuple(word for word in case.entry.service.eligibility.meant_for if word in POLICY.rarity)
+    if not meant:
+        return None
+    facts = {"meant_for": meant}
+    return (Verdict.MET if set(meant) & _known(case) else Verdict.UNKNOWN), facts
+
+
+def is_confirmed(case: Case) -> Finding:
+    """A person or a recent page confirms that the service exists and can be reached."""
+    service = case.entry.service
+    return None if service.standing == "published" else (Verdict.UNKNOWN, {"reason": service.lead_reason})
 
 
 def is_running(case: Case) -> Finding:
@@ -98,6 +112,8 @@ RULES: tuple[Callable[[Case], Finding], ...] = (
     serves_where_family_lives,
     takes_this_age,
     household_meets_conditions,
+    is_meant_for_family,
+    is_confirmed,
     near_enough,
 )
 
@@ -114,6 +130,25 @@ def in_season(season: str, month: int) -> bool:
 
 def _verdict(met: bool) -> Verdict:
     return Verdict.MET if met else Verdict.NOT_MET
+
+
+def cost_of_doubt(rule: str, facts: Mapping[str, Any]) -> float:
+    """Points lost when a rule is not known; a rare condition nobody mentioned is likely not met."""
+    cost = POLICY.constraints[rule].unknown
+    words = facts.get("requires") or facts.get("meant_for")
+    if not words:
+        return cost
+    rarest = max if "requires" in facts else min  # every requirement must hold; one intended public is enough
+    return cost * rarest(POLICY.rarity.get(word, 1.0) for word in words)
+
+
+def _known(case: Case) -> frozenset[str]:
+    """What is known of the household, and what its language and means say by themselves."""
+    profile = case.profile
+    said = profile.conditions.union(*(person.conditions for person in profile.people))
+    english = {"anglophone"} if "en" in profile.languages and "fr" not in profile.languages else set()
+    poor = {"low_income"} if "no_means" in profile.barriers or profile.cost == "free" else set()
+    return said | english | poor
 
 
 def _concerned(case: Case) -> tuple[Person, ...]:

@@ -36,7 +36,6 @@ def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Rep
         judged = judge(index.entries[row], profile, answered, index, now)
         (found if isinstance(judged, Match) else aside).append(judged)  # type: ignore[arg-type]
     ranked, rejected = ordered(found), tuple(sorted(filter(_was_an_answer, aside), key=_aside_key))
-    usable = [m for m in ranked if not m.to_confirm]
     by_need = answer_each_need(profile, ranked, rejected, index)
     shown = shortlist(ranked, by_need, limit)
     return Report(
@@ -50,7 +49,7 @@ def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Rep
         matches=shown,
         set_aside=rejected,
         by_need=by_need,
-        bundle=bundle([m for m in shown if m in usable]),
+        bundle=bundle([m for m in shown if _is_a_door(m)]),
         next_question=next_question(profile, shown),
         not_understood=profile.leftover,
     )
@@ -76,7 +75,7 @@ def _hold(case: Case) -> Iterable[Evidence]:
         finding = rule(case)
         if finding is not None:
             verdict, facts = finding
-            cost = POLICY.constraints[rule.__name__].unknown if verdict is Verdict.UNKNOWN else 0.0
+            cost = constraints.cost_of_doubt(rule.__name__, facts) if verdict is Verdict.UNKNOWN else 0.0
             yield Evidence(rule.__name__, verdict, -cost, facts)
 
 
@@ -103,6 +102,12 @@ def _for_whom(answered: Sequence[Answered]) -> tuple[int, ...]:
 def _was_an_answer(item: SetAside) -> bool:
     """Only what would have answered is worth saying why not."""
     return any(a.own for a in item.answered)
+
+
+def _is_a_door(match: Match) -> bool:
+    """A service that helps by itself: neither a lead nor a line that sends elsewhere."""
+    numbers = {phone.number for phone in match.entry.service.phones}
+    return not match.to_confirm and not numbers & set(POLICY.referral_lines)
 
 
 def _aside_key(item: SetAside) -> tuple[float, str]:

@@ -10,8 +10,8 @@ from matcher.policy import POLICY
 
 
 def ordered(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Highest score first; equal scores by service id. Leads come after every published service."""
-    return tuple(sorted(matches, key=lambda m: (m.to_confirm, -round(m.score, 9), m.entry.service.id)))
+    """Highest score first; equal scores by service id."""
+    return tuple(sorted(matches, key=lambda m: (-round(m.score, 9), m.entry.service.id)))
 
 
 def shortlist(ranked: Sequence[Match], by_need: Sequence[NeedAnswer], limit: int) -> tuple[Match, ...]:

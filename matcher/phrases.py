@@ -123,6 +123,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Condition à vérifier\u00a0: {requires}",
         "Condition to be checked: {requires}",
     ),
+    # is_meant_for_family
+    "is_meant_for_family.met": ("Pensé pour\u00a0: {meant_for}", "Meant for: {meant_for}"),
+    "is_meant_for_family.unknown": ("Pensé surtout pour\u00a0: {meant_for}", "Meant mostly for: {meant_for}"),
+    # is_confirmed
+    "is_confirmed.unknown": ("Piste à confirmer", "Lead to be confirmed"),
     # is_running
     "is_running.not_met": ("Service suspendu", "Service suspended"),
     "is_running.season": ("Hors saison\u00a0: offert de {season}", "Out of season: offered {season}"),

@@ -40,6 +40,7 @@ class Policy:
     priority: Mapping[int, float]
     urgency: Mapping[str, float]
     constraints: Mapping[str, Constraint]
+    rarity: Mapping[str, float]
     preferences: Mapping[str, Preference]
     word_fit: float
     met_from: float
@@ -49,6 +50,7 @@ class Policy:
     remote: float
     remote_for_hands_on: float
     lines: Mapping[str, frozenset[str]]
+    referral_lines: tuple[str, ...]
     hands_on: frozenset[str]
     unsafe_with_violence: frozenset[str]
     violence: frozenset[str]
@@ -67,9 +69,20 @@ POLICY = Policy(
             "serves_where_family_lives": Constraint(4, "Un refus au téléphone coûte la confiance."),
             "takes_this_age": Constraint(3, "Un service pour un autre âge ne peut pas aider."),
             "household_meets_conditions": Constraint(4, "Une condition non remplie ferme la porte."),
+            "is_meant_for_family": Constraint(3, "Un service pensé pour d'autres aide moins."),
+            "is_confirmed": Constraint(15, "Une piste n'est pas une réponse avant un appel."),
             "is_running": Constraint(2, "Un service suspendu n'aide personne."),
             "is_safe_here": Constraint(0, "Une médiation expose une personne qui subit de la violence."),
             "near_enough": Constraint(4, "Trop loin, la famille n'ira pas."),
+        }
+    ),
+    # How many times more a doubt costs where the condition is rare: nobody spoke of it, so it is likely not met.
+    rarity=View(
+        {
+            **dict.fromkeys(("women", "low_income", "referral", "member"), 1.0),
+            **dict.fromkeys(("men", "single_parent", "under_35", "student", "owner"), 2.0),
+            **dict.fromkeys(("immigrant", "newcomers", "disability", "farm", "anglophone", "lgbt"), 4.0),
+            **dict.fromkeys(("victim", "indigenous", "senior", "court_order"), 5.0),
         }
     ),
     preferences=View(
@@ -98,6 +111,8 @@ POLICY = Policy(
     remote_for_hands_on=0.35,
     # Which emergency lines answer which danger heard in a note; a danger not named here has its own lines.
     lines=View({"overdose": frozenset({"overdose", "poison"})}),
+    # They know who helps; they are the way on, never one of the doors of a bundle.
+    referral_lines=("211", "811"),
     # Needs that a voice on the phone does not meet: something must be handed over, kept, driven or lived.
     hands_on=frozenset(
         [

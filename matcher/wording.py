@@ -130,6 +130,11 @@ def _conditions(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded
     return f"household_meets_conditions.{evidence.verdict}", {"requires": required}
 
 
+def _meant(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
+    meant = _labels("meant_for", evidence.facts["meant_for"], vocabulary, lang)
+    return f"is_meant_for_family.{evidence.verdict}", {"meant_for": meant}
+
+
 def _running(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     if "season" in evidence.facts:
         return "is_running.season", {"season": amounts.season(evidence.facts["season"], lang)}
@@ -141,7 +146,13 @@ def _near(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
 
 
 def _labels(kind: str, codes: Mapping[str, Any] | tuple[str, ...], vocabulary: Vocabulary, lang: str) -> str:
-    return amounts.listed([vocabulary.label(kind, code).in_(lang).lower() for code in codes], lang)
+    return amounts.listed([_inline(vocabulary.label(kind, code).in_(lang)) for code in codes], lang)
+
+
+def _inline(label: str) -> str:
+    """A label inside a sentence: no capital, but for a proper word (« English », « LGBTQ+ »)."""
+    keeps = label.split(" ")[0] in ("English", "Indigenous") or not label[1:2].islower()
+    return label if keeps else label[:1].lower() + label[1:]
 
 
 _VARIANTS: dict[str, Callable[[Evidence, Vocabulary, str], Worded]] = {
@@ -157,6 +168,7 @@ _VARIANTS: dict[str, Callable[[Evidence, Vocabulary, str], Worded]] = {
     "serves_where_family_lives": _serves,
     "takes_this_age": _ages,
     "household_meets_conditions": _conditions,
+    "is_meant_for_family": _meant,
     "is_running": _running,
     "near_enough": _near,
 }

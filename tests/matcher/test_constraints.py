@@ -135,3 +135,38 @@ def test_a_playgroup_across_the_region_is_too_far_but_a_shelter_is_not() -> None
 def test_the_family_says_how_far_it_will_go() -> None:
     asked = profile(place="Squatec", max_minutes=10)
     assert verdict("near_enough", asked) is Verdict.NOT_MET
+
+
+def test_a_family_without_means_is_a_family_with_a_low_income() -> None:
+    asked = profile(barriers=frozenset({"no_means"}))
+    assert (
+        verdict("household_meets_conditions", asked, eligibility=Eligibility("any", requires=("low_income",)))
+        is Verdict.MET
+    )
+
+
+def test_an_english_family_is_an_english_speaking_one() -> None:
+    asked = profile(languages=("en",))
+    wanted = Eligibility("any", requires=("anglophone",))
+    assert verdict("household_meets_conditions", asked, eligibility=wanted) is Verdict.MET
+
+
+def test_a_doubt_about_a_rare_condition_costs_more() -> None:
+    common, rare = (
+        report(profile(), service(eligibility=Eligibility("any", requires=(word,)))).matches[0].score
+        for word in ("women", "victim")
+    )
+    assert rare < common - 10
+
+
+def test_what_is_meant_for_others_comes_after_but_is_not_barred() -> None:
+    meant = service(id="a-meant", eligibility=Eligibility("any", meant_for=("newcomers",)))
+    plain = service(id="b-plain", eligibility=Eligibility("any"))
+    ranked = [m.entry.service.id for m in report(profile(), meant, plain).matches]
+    assert ranked == ["b-plain", "a-meant"]
+    assert (
+        verdict(
+            "is_meant_for_family", profile(conditions=frozenset({"newcomers"})), eligibility=meant.eligibility
+        )
+        is Verdict.MET
+    )
