@@ -41,13 +41,13 @@ def weigh(profile: Profile, index: Index) -> dict[str, float]:
 def _weight(need: Need, index: Index) -> float:
     known = index.vocabulary.needs.get(need.code)
     urgency = POLICY.urgency[known.urgency if known else "none"]
-    return POLICY.priority.get(need.priority, POLICY.priority[3]) * need.confidence * urgency
+    sure: float = need.confidence**POLICY.confidence_power
+    return POLICY.priority.get(need.priority, POLICY.priority[3]) * sure * urgency
 
 
 def _for_need(need: Need, weight: float, index: Index) -> Iterator[tuple[int, Answered]]:
     """The need's own services, then its kin's."""
-    known = index.vocabulary.needs.get(need.code)
-    for code, discount in ((need.code, 1.0), *(known.kin if known else ())):
+    for code, discount in ((need.code, 1.0), *index.kin.get(need.code, ())):
         postings = index.by_need.get(code)
         if postings is not None:
             for row, fit in zip(postings.rows.tolist(), postings.fits.tolist(), strict=True):

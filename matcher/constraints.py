@@ -91,12 +91,11 @@ def is_running(case: Case) -> Finding:
 
 def is_safe_here(case: Case) -> Finding:
     """Where there is violence, no mediation and no couple work is proposed."""
+    if not case.entry.mediates:
+        return None
     asked = {need.code for need in case.profile.needs}
     violence = asked & POLICY.violence or any(d.kind == "violence" for d in case.profile.danger)
-    principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
-    if not violence or not principal & POLICY.unsafe_with_violence or principal & POLICY.violence:
-        return None
-    return Verdict.NOT_MET, {"needs": tuple(sorted(principal & POLICY.unsafe_with_violence))}
+    return (Verdict.NOT_MET, {}) if violence else None
 
 
 def near_enough(case: Case) -> Finding:

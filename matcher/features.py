@@ -31,6 +31,16 @@ def answers_the_need(case: Case) -> Value:
     return best.value, {"need": best.need.code, "fit": best.fit, "via": best.via}
 
 
+def is_its_main_work(case: Case) -> Value:
+    """What the family asks for is the service's main work, or close to it."""
+    asked = {need.code for need in case.profile.needs}
+    near = asked.union(*({code for code, _ in case.index.kin.get(need, ())} for need in asked))
+    principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
+    if not asked:
+        return None
+    return (1.0 if principal & near else 0.0), {"needs": tuple(sorted(principal & near))}
+
+
 def answers_several_needs(case: Case) -> Value:
     """The service also answers other needs of the household."""
     others = len(case.profile.needs) - 1
@@ -123,6 +133,7 @@ def well_sourced(case: Case) -> Value:
 
 RULES: tuple[Callable[[Case], Value], ...] = (
     answers_the_need,
+    is_its_main_work,
     answers_several_needs,
     within_reach,
     costs_what_family_can_pay,

@@ -34,6 +34,7 @@ class Entry:
     locations: tuple[Location, ...]
     places: tuple[Place, ...]
     fits: Mapping[str, float]
+    mediates: bool = False
 
     @property
     def confidential(self) -> bool:
@@ -58,6 +59,7 @@ class Index:
     entries: tuple[Entry, ...]
     by_need: Mapping[str, Postings]
     by_word: Mapping[str, NDArray[np.int32]]
+    kin: Mapping[str, tuple[tuple[str, float], ...]]
     by_id: Mapping[str, Entry]
     by_number: Mapping[str, tuple[Entry, ...]]
     roads: Roads
@@ -73,6 +75,7 @@ class Index:
             entries=entries,
             by_need=_by_need(entries),
             by_word=_by_word(entries),
+            kin=_kin(vocabulary),
             by_id={entry.service.id: entry for entry in entries},
             by_number=_by_number(entries),
             roads=roads,
@@ -89,7 +92,8 @@ def _entries(snapshot: Snapshot, gazetteer: Gazetteer) -> Iterable[Entry]:
     for row, service in enumerate(sorted(snapshot.services, key=lambda s: s.id)):
         here = tuple(of_service.get(service.id, ()))
         places = tuple(place for x in here if (place := _place(x, gazetteer)) is not None)
-        yield Entry(row, service, organizations[service.organization_id], here, places, _fits(service))
+        owner = organizations[service.organization_id]
+        yield Entry(row, service, owner, here, places, _fits(service), _mediates(service))
 
 
 def _place(location: Location, gazetteer: Gazetteer) -> Place | None:
@@ -102,6 +106,12 @@ def _place(location: Location, gazetteer: Gazetteer) -> Place | None:
         return gazetteer.find(location.municipality) if location.municipality else None
     except (UnknownPlace, AmbiguousPlace):
         return None
+
+
+def _mediates(service: Service) -> bool:
+    """Brings two parties to one table: couple work by its tag, mediation by its own words."""
+    couple = any(tag.code in POLICY.couple_work and tag.role == "principal" for tag in service.needs)
+    return couple or "mediation" in fold(" ".join((service.name.fr, service.title.fr, service.summary.fr)))
 
 
 def _fits(service: Service) -> dict[str, float]:
@@ -147,6 +157,15 @@ def stem(word: str) -> str:
     """The French Snowball stem of one folded word."""
     result: str = _STEMMER.stemWord(word)
     return result
+
+
+def _kin(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, float], ...]]:
+    """{need: (kin, discount)}: kinship runs both ways, a little weaker against the way it was written."""
+    found: dict[str, dict[str, float]] = {code: dict(need.kin) for code, need in vocabulary.needs.items()}
+    for code, need in vocabulary.needs.items():
+        for other, discount in need.kin:
+            found[other].setdefault(code, round(discount * POLICY.kin_back, 6))
+    return {code: tuple(sorted(kin.items())) for code, kin in found.items()}
 
 
 def _by_number(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:

@@ -25,13 +25,10 @@ def shortlist(ranked: Sequence[Match], by_need: Sequence[NeedAnswer], limit: int
 
 
 def _worth_showing(match: Match, by_need: Sequence[NeedAnswer]) -> bool:
-    """A lead only where it is the only answer; a part answer only where there is no whole one."""
+    """A lead only where it is the only answer; words alone only where no need was understood."""
     if match.to_confirm:
         return any(match.entry.service.id in answer.services[:2] for answer in by_need)
-    if not by_need:
-        return True
-    wanting = {answer.need.code for answer in by_need if answer.cause is not None}
-    return any(a.own or a.need.code in wanting for a in match.answered)
+    return not by_need or any(a.need.code for a in match.answered)
 
 
 def _not_too_alike(matches: Sequence[Match], keep: set[str]) -> list[Match]:

@@ -17,6 +17,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Ses propres mots ressemblent à la note",
         "Its own words are close to the note",
     ),
+    # is_its_main_work
+    "is_its_main_work.met": ("C’est son travail principal", "It is its main work"),
+    "is_its_main_work.not_met": ("Ce n’est pas son travail principal", "It is not its main work"),
     # answers_several_needs
     "answers_several_needs.met": ("Aide aussi pour\u00a0: {needs}", "Also helps with: {needs}"),
     "answers_several_needs.not_met": ("Ne répond qu’à un des besoins", "Answers only one of the needs"),

@@ -39,6 +39,7 @@ class Policy:
     role_fit: Mapping[str, float]
     priority: Mapping[int, float]
     urgency: Mapping[str, float]
+    confidence_power: float
     constraints: Mapping[str, Constraint]
     rarity: Mapping[str, float]
     preferences: Mapping[str, Preference]
@@ -52,16 +53,19 @@ class Policy:
     lines: Mapping[str, frozenset[str]]
     referral_lines: tuple[str, ...]
     hands_on: frozenset[str]
-    unsafe_with_violence: frozenset[str]
+    couple_work: frozenset[str]
+    kin_back: float
     violence: frozenset[str]
     health: frozenset[str]
 
 
 POLICY = Policy(
     version=VERSION,
-    # A service *for* the need beats one that also helps; judged by experienced eyes, 1 against 0.62.
-    role_fit=View({"principal": 1.0, "secondaire": 0.62}),
+    # A service *for* the need beats one that also helps: half as much, as a colleague would say.
+    role_fit=View({"principal": 1.0, "secondaire": 0.5}),
     priority=View({1: 1.0, 2: 0.7, 3: 0.45}),
+    # A need read with half the confidence is not half as important: the square root keeps it in sight.
+    confidence_power=0.5,
     # Tonight's hunger comes before next month's lease, when the note says both in one breath.
     urgency=View({"now": 1.0, "soon": 0.9, "none": 0.82}),
     constraints=View(
@@ -88,11 +92,12 @@ POLICY = Policy(
     preferences=View(
         {
             "answers_the_need": Preference(60, 0, "C'est pour cela que la famille est écoutée."),
+            "is_its_main_work": Preference(12, 0, "Qui en fait son métier aide mieux que qui le fait aussi."),
             "answers_several_needs": Preference(8, 0, "Moins de portes à ouvrir."),
             "within_reach": Preference(22, 0.35, "Ce qui est proche se fait."),
             "costs_what_family_can_pay": Preference(5, 0.5, "Un coût imprévu arrête tout."),
             "open_when_family_is_free": Preference(5, 0.5, "Fermé quand la famille peut venir ne sert pas."),
-            "speaks_family_language": Preference(5, 0.4, "Être comprise dans sa langue."),
+            "speaks_family_language": Preference(12, 0.4, "Être comprise dans sa langue."),
             "easy_first_step": Preference(6, 0.4, "La méfiance se défait par un premier pas facile."),
             "someone_to_call": Preference(4, 0, "Un numéro se compose tout de suite."),
             "read_recently": Preference(4, 0.2, "Une information récente trompe moins."),
@@ -104,7 +109,7 @@ POLICY = Policy(
     met_from=0.5,
     # No more than two proposals with the same title: ten pharmacies are one idea.
     most_alike=2,
-    reach_limit=2.5,
+    reach_limit=3.5,
     # What a drive to another village is worth to a family, by what it has to drive.
     without_car=View({"yes": 1.0, "unknown": 1.0, "sometimes": 0.7, "no": 0.4}),
     remote=0.9,
@@ -151,7 +156,9 @@ POLICY = Policy(
             "DRO-VISITES",
         ]
     ),
-    unsafe_with_violence=frozenset({"PAR-COUPLE", "DRO-GARDE", "PAR-SEPAR"}),
+    couple_work=frozenset({"PAR-COUPLE"}),
+    # « Répit » is kin to « épuisement » when only the other way was written: nearly as much.
+    kin_back=0.8,
     violence=frozenset({"VIO-CONJUGALE", "VIO-REFUGE"}),
     health=frozenset({"SAN", "PER", "MEN", "DEV"}),
 )

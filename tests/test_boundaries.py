@@ -70,6 +70,15 @@ RULES: dict[str, tuple[str, ...]] = {
         "web.api.shapes",
         "web.public",
     ),
+    "web.bench": (
+        "directory_data.model",
+        "directory_data.vocabulary",
+        "directory_data.places",
+        "directory_data.folding",
+        "directory_data.errors",
+        "matcher",
+        "web.bench",
+    ),
     # These join everything.
     "web.app": PACKAGES,
     "web.cli": PACKAGES,
@@ -82,6 +91,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "matcher": ("flask", "werkzeug", "sqlalchemy", "alembic", "requests", "httpx", "urllib3", "geopy"),
     "web.public": ("sqlalchemy",),
     "web.api": ("sqlalchemy",),
+    "web.bench": ("sqlalchemy", "flask", "werkzeug"),
 }
 SQLALCHEMY_ROOMS = (
     "directory_data.tables",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 
 import click
 
+from web.commands.bench import bench
 from web.commands.directory import directory
 from web.commands.match import explain_command, match_command, understand_command
 from web.commands.minutes import minutes_command
@@ -27,8 +29,7 @@ class Friendly(click.Group):
 
 def asked_language() -> str:
     """The language asked for on the command line (`--lang`), else the locale's, else French."""
-    arguments = sys.argv[1:]
-    for before, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for before, after in pairwise([*sys.argv[1:], ""]):
         if before == "--lang" or before.startswith("--lang="):
             return (after if before == "--lang" else before.split("=", 1)[1])[:2]
     return "en" if os.environ.get("LANG", "").startswith("en_CA") else "fr"
@@ -47,6 +48,7 @@ for command in (
     minutes_command,
     directory,
     serve_command,
+    bench,
 ):
     main.add_command(command)
 

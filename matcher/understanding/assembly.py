@@ -12,7 +12,8 @@ from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
-FAINT = 0.6
+FAINT = 0.65
+IMPLIED = frozenset({"SOC-ANGLO"})
 NEARLY_AS_SURE = 0.85
 FIRST_SAID = 0.7
 WRONG_AGE = 0.6
@@ -40,7 +41,7 @@ def needs_of(
         if sure >= FLOOR:
             said.append((code, sure, insists or kind.urgency == "now", kept))
     top = max((sure for _, sure, _, _ in said), default=0.0)
-    said = [item for item in said if item[1] >= top * FAINT]
+    said = [item for item in said if item[1] >= top * FAINT or item[0] in IMPLIED]
     first = min((kept[0].tokens for _, _, _, kept in said), default=())
     needs = [
         Need(

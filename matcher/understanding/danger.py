@@ -13,7 +13,7 @@ from matcher.needs import Danger
 from matcher.understanding.expressions import Sign
 from matcher.understanding.lexicon import Lexicon
 from matcher.understanding.phrases import Found, Phrases
-from matcher.understanding.scope import Reach, denied, refusals, refused
+from matcher.understanding.scope import Reaches, denied, refusals, refused
 from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
@@ -46,7 +46,7 @@ def find_alarms(
     ]
 
 
-def _is_void(found: Found[DangerSign], note: Note, lexicon: Lexicon, no: Sequence[Reach]) -> bool:
+def _is_void(found: Found[DangerSign], note: Note, lexicon: Lexicon, no: Reaches) -> bool:
     anywhere = found.payload.kind in ("food", "roof")
     return (
         _harmless(found, note) or denied(found.tokens, note, lexicon) or refused(found.tokens, anywhere, no)

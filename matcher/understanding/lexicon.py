@@ -75,27 +75,29 @@ class Lexicon:
         }
 
     def symbol(self, word: str, lang: str) -> str:
-        """What the matcher compares inside a phrase: « frigidaire » → « frigo », « pleurait » → « pleur »."""
+        """What the matcher compares inside a phrase: « frigidaire » → « frigo », « pleurait » → « pleur ».
+
+        A function word is marked, not to be taken for a stem: « ça va-tu » is not « va tuer ».
+        """
         tongue = self._tongues[lang]
-        if word in tongue.lists["whole"] or word in tongue.lists["stop"]:
-            return word
+        if word in tongue.lists["stop"]:
+            return f"~{word}"
         read_as = self._read_as(word, lang)
-        return read_as if read_as in tongue.lists["whole"] else stem(read_as, lang)
+        return f"={read_as}" if read_as in tongue.lists["whole"] else stem(read_as, lang)
 
     def alone(self, word: str, lang: str) -> str:
         """What the matcher compares for a phrase of one word, where a stem would bring too much along:
         « garage » is not « garagiste », « place » not « placement »."""
-        whole = self._tongues[lang].lists["whole"]
-        read_as = word if word in whole else self._read_as(word, lang)
-        if read_as in whole:
+        read_as = self._read_as(word, lang)
+        if read_as in self._tongues[lang].lists["whole"]:
             return f"={read_as}"
         return "=" + (ENDING.sub("", read_as) if lang == "fr" else stem(read_as, lang))
 
     def _read_as(self, word: str, lang: str) -> str:
         """The word of the classes, singular: « frigidaires » → « frigo »."""
-        same = self._tongues[lang].same
-        read_as = same.get(word, word)
-        if lang != "fr" or read_as in self._tongues[lang].lists["whole"]:
+        same, whole = self._tongues[lang].same, self._tongues[lang].lists["whole"]
+        read_as = word if word in whole else same.get(word, word)
+        if lang != "fr" or read_as in whole:
             return read_as
         return same.get(singular(read_as), singular(read_as))
 
@@ -134,7 +136,8 @@ class Lexicon:
         strong = [w for w in content if w[0] != "{" and self.symbol(w, lang) not in self._weak[lang]]
         slots = sum(word[0] == "{" for word in content)
         if len(content) < 2 or (not strong and not slots):
-            content = [word for word in words if not self.has("pronoun", word, lang)] or words
+            tonic = words[-1] if self.value("telling", words[-1], lang) == "last" else None
+            content = [w for w in words if w == tonic or not self.has("pronoun", w, lang)] or words
         elif len(strong) < 2:
             content = [w for at, w in enumerate(words) if self._tells(w, at == len(words) - 1, lang)]
         if len(content) == 1 and content[0][0] != "{":

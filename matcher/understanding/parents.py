@@ -56,14 +56,20 @@ def _said(kind: str, note: Note, lexicon: Lexicon) -> list[int]:
 def _owned(note: Note, index: int, lexicon: Lexicon) -> bool:
     """« sa mère », « belle-mère », « chez maman »: not the one who asks."""
     before = note.tokens[index - 1] if index else None
-    return before is not None and lexicon.has("owner", before.word, note.lang) and not note.tokens[index].new_clause
+    return (
+        before is not None
+        and lexicon.has("owner", before.word, note.lang)
+        and not note.tokens[index].new_clause
+    )
 
 
 def _asks(note: Note, index: int, lexicon: Lexicon) -> bool:
     """A father who opens his clause and is there: « Papa seul avec ses gars », not « papa en prison »."""
     clause = note.clause(index)
     before = note.tokens[clause.start : index]
-    if _owned(note, index, lexicon) or any(lexicon.has("away", note.tokens[i].word, note.lang) for i in clause):
+    if _owned(note, index, lexicon) or any(
+        lexicon.has("away", note.tokens[i].word, note.lang) for i in clause
+    ):
         return False
     return all(lexicon.has("before_parent", token.word, note.lang) for token in before)
 

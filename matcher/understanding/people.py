@@ -25,6 +25,7 @@ OLDEST = 110 * 12
 MOTHER = 13 * 12
 FARTHEST = 6
 MOST = 12
+LOST = frozenset({"perdu", "perd", "perdre", "lost", "losing"})
 # Words that fill {enfant} inside an expression, but alone name no child.
 VAGUE = frozenset({"grand", "grande", "vieux", "vieille", "jeune", "nouveau", "sons"})
 
@@ -110,10 +111,16 @@ def _ageless(
         person = Person("child", months, words=(note.words(told[0].tokens),))
         return [(person, told[0].tokens)] * (2 if told[0].payload.value == "twins" else 1)
     for index, token in enumerate(note.tokens):
-        taken = any(index < near[0] <= index + 3 for near in aged)
+        taken = any(index < near[0] <= index + 3 for near in aged) or _lost(note, index)
         if is_a(token, "enfant", note.lang) and token.word not in VAGUE and not taken:
             count = number(note.tokens[index - 1], lexicon, note.lang) if index else None
             tokens = (index,) if count is None else (index - 1, index)
             person = Person("child", words=(note.words(tokens),))
             return [(person, tokens)] * min(max(count or 1, 1), MOST)
     return []
+
+
+def _lost(note: Note, index: int) -> bool:
+    """« a perdu son bébé »: no child lives there for it."""
+    start = max(note.clause(index).start, index - 3)
+    return any(token.word in LOST for token in note.tokens[start:index])

@@ -1,6 +1,6 @@
 """One matcher for every table: expressions, danger and cues are phrases looked for in a trie of symbols.
 
-Between two words of a phrase, function words are free; one other word may be skipped per word already
+Between two words of a phrase, function words and measures (« 5 mois ») are free; one other word may be skipped per word already
 found, two in all. Never a negation, never over punctuation: « dort pas » is not « dort ».
 """
 
@@ -16,6 +16,8 @@ from matcher.understanding.tokens import Note
 T = TypeVar("T")
 FARTHEST = 2
 LONGEST_GAP = 9
+END = "."
+CARRY_ON = frozenset({"pis", "et", "and", "mais", "faque", "elle", "il"})
 LACKED = frozenset({"de", "d"})
 
 
@@ -34,8 +36,17 @@ class _Node(Generic[T]):
     ends: list[T] = field(default_factory=list)
 
 
+def _ends(note: Note, index: int) -> bool:
+    """Whether a token is the last of its clause, or is carried on by « pis », « et »."""
+    following = index + 1
+    return following >= note.clause(index).stop or note.tokens[following].word in CARRY_ON
+
+
 class Phrases(Generic[T]):
-    """Phrases of both languages, each with a payload. Entries: (phrase, lang "fr" | "qc" | "en", payload)."""
+    """Phrases of both languages, each with a payload. Entries: (phrase, lang "fr" | "qc" | "en", payload).
+
+    A phrase written with a final point must end its clause: « pus capable. » is not « pus capable de conduire ».
+    """
 
     def __init__(self, entries: Iterable[tuple[str, str, T]], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -43,7 +54,7 @@ class Phrases(Generic[T]):
         for phrase, lang, payload in entries:
             own = "en" if lang == "en" else "fr"
             node = self._roots[own]
-            for symbol in lexicon.pattern(phrase, own):
+            for symbol in (*lexicon.pattern(phrase, own), *((END,) if phrase.endswith(END) else ())):
                 node = node.children.setdefault(symbol, _Node())
             node.ends.append(payload)
 
@@ -71,7 +82,8 @@ class Phrases(Generic[T]):
         self, note: Note, lang: str, node: _Node[T], used: tuple[int, ...], skipped: int
     ) -> Iterator[Found[T]]:
         if skipped < len(used):
-            for payload in node.ends:
+            final = node.children.get(END) if _ends(note, used[-1]) else None
+            for payload in (*node.ends, *(final.ends if final else ())):
                 yield Found(payload, used, skipped)
         if not node.children:
             return
@@ -82,7 +94,7 @@ class Phrases(Generic[T]):
             for key in token.keys[lang]:
                 if (child := node.children.get(key)) and self._carries(note, lang, used, index):
                     yield from self._walk(note, lang, child, (*used, index), skipped)
-            if not token.stop[lang]:
+            if not token.stop[lang] and not token.measure:
                 skipped += 1
                 if skipped > FARTHEST or self._lexicon.has("denial", token.word, lang):
                     return

@@ -14,19 +14,25 @@ from matcher.understanding.assembly import needs_of, refused_of
 from matcher.understanding.correction import Corrector
 from matcher.understanding.danger import dangers, find_alarms
 from matcher.understanding.expressions import Sign, find_signs
+from matcher.understanding.frames import framed
 from matcher.understanding.leftover import not_understood
 from matcher.understanding.lexicon import Lexicon
 from matcher.understanding.means import find_means
 from matcher.understanding.people import find_people
 from matcher.understanding.phrases import Phrases
 from matcher.understanding.scope import split
+from matcher.understanding.subject import of_children
 from matcher.understanding.tokens import Note, read_tokens
 
 LONGEST = 4_000
 ENGLISH_FAMILY = 0.5
 # Closed lists of single words, looked up one by one; the other cues are phrases.
 WORD_LISTS = frozenset(
-    ["stop", "pronoun", "weak", "whole", "common", "number", "unit", "lasting_before", "lasting_after", "lasting_of", "measure", "born", "denial", "contrast", "accented", "telling", "mother", "father", "she", "girl", "owner", "away", "before_parent", "comparative"]
+    [
+        *("stop", "pronoun", "weak", "whole", "telling", "accented", "common", "number", "unit", "measure"),
+        *("denial", "contrast", "comparative", "lasting_before", "lasting_after", "lasting_of", "born"),
+        *("mother", "father", "she", "girl", "owner", "away", "before_parent"),
+    ]
 )
 Mentions = Callable[[str], Sequence[Mention]]
 Entry = TypeVar("Entry", Expression, DangerSign, Cue)
@@ -94,8 +100,10 @@ class Reader:
         counting, void = split(
             find_signs(note, self.expressions), note, cues, self.lexicon, self.vocabulary.needs
         )
-        counting += [alarm.sign for alarm in alarms] + _english(note)
         home = find_people(note, self.lexicon, cues)
+        counting = framed(counting, note, cues, self.lexicon, self.vocabulary.needs)
+        counting = of_children(counting, note, home, self.lexicon, self.vocabulary.needs)
+        counting += [alarm.sign for alarm in alarms] + _english(note)
         means = find_means(note, cues, self.lexicon)
         needs = needs_of(counting, note, home, self.vocabulary, cues)
         refused = refused_of(needs_of(void, note, home, self.vocabulary, ()), needs)

@@ -23,7 +23,7 @@ BEFORE_HER_NEED = 3
 CARRY_ON = frozenset({"ni", "ou", "et", "de", "des", "du", "d", "nor", "or", "and"})
 BESIDE = frozenset({"chez", "avec", "a", "pour", "par", "de", "d", "with", "to", "at", "for", "qui"})
 
-Reach = tuple[frozenset[int], range]
+Reaches = dict[int, list[tuple[frozenset[int], range]]]
 
 
 def split(
@@ -36,14 +36,15 @@ def split(
     """Signs that count, signs that do not."""
     reaches = _reaches(note, cues, lexicon, KINDS)
     refused = {sign for sign in signs if _is_void(sign, reaches, note, lexicon, needs[sign.need].said_of)}
-    void: dict[str, set[frozenset[int]]] = defaultdict(set)
+    void: dict[tuple[str, int], set[frozenset[int]]] = defaultdict(set)
     for sign in refused:
-        void[sign.need].add(frozenset(sign.tokens))
-    refused |= {sign for sign in signs if sign.need in void and _inside(sign, void[sign.need])}
+        for index in sign.tokens:
+            void[sign.need, index].add(frozenset(sign.tokens))
+    refused |= {sign for sign in signs if _inside(sign, void.get((sign.need, sign.tokens[0]), ()))}
     return [sign for sign in signs if sign not in refused], [sign for sign in signs if sign in refused]
 
 
-def _is_void(sign: Sign, reaches: Iterable[Reach], note: Note, lexicon: Lexicon, said_of: str) -> bool:
+def _is_void(sign: Sign, reaches: Reaches, note: Note, lexicon: Lexicon, said_of: str) -> bool:
     denial = said_of == "trouble" and denied(sign.tokens, note, lexicon)
     return denial or _reached(sign.tokens, reaches) or _ne_pas(sign.tokens, note, lexicon)
 
@@ -77,40 +78,35 @@ def _ne_pas(tokens: Sequence[int], note: Note, lexicon: Lexicon) -> bool:
     return note.tokens[before].word in NE and lexicon.has("denial", note.tokens[after].word, note.lang)
 
 
-def _reached(tokens: Sequence[int], reaches: Iterable[Reach]) -> bool:
+def _reached(tokens: Sequence[int], reaches: Reaches) -> bool:
     first, last = min(tokens), max(tokens)
-    for cue, reach in reaches:
-        if reach.start <= first and last < reach.stop and not cue.issubset(tokens):
-            return True
-    return False
+    return any(last < reach.stop and not cue.issubset(tokens) for cue, reach in reaches.get(first, ()))
 
 
-def _reaches(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon, kinds: frozenset[str]) -> list[Reach]:
-    """(tokens of the cue, tokens it makes void, its own among them), for each cue of the note."""
-    reaches: dict[Reach, None] = {}
-    for found in cues:
-        cue, tokens = found.payload, found.tokens
-        if cue.kind not in kinds or not _applies(cue, tokens, found.skipped, note):
-            continue
-        first, last = tokens[0], tokens[-1]
-        if cue.value == "before":
-            reach = range(_start(note, first, lexicon), last + 1)
-        else:
-            reach = range(first, _end(note, last, lexicon, cue.kind == "someone_else"))
-        reaches[frozenset(tokens), reach] = None
-    return list(reaches)
+def _reaches(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon, kinds: frozenset[str]) -> Reaches:
+    """For each token, the cues that reach it: (tokens of the cue, tokens it makes void, its own among them)."""
+    said = {
+        (found.tokens, found.payload.kind == "someone_else", found.payload.value == "before")
+        for found in cues
+        if found.payload.kind in kinds and _applies(found.payload, found.tokens, found.skipped, note)
+    }
+    reaches: Reaches = defaultdict(list)
+    for tokens, someone, before in sorted(said):
+        start = _start(note, tokens[0], lexicon) if before else tokens[0]
+        stop = tokens[-1] + 1 if before else _end(note, tokens[-1], lexicon, someone)
+        for index in range(start, stop):
+            reaches[index].append((frozenset(tokens), range(start, stop)))
+    return reaches
 
 
-def refused(tokens: Sequence[int], anywhere: bool, refusals: Iterable[Reach]) -> bool:
+def refused(tokens: Sequence[int], anywhere: bool, no: Reaches) -> bool:
     """Whether a refusal takes a word of these tokens (« pas besoin de bouffe » is not « pas de bouffe »), or,
     when `anywhere`, stands before them."""
-    own = set(tokens)
-    return any(
-        (anywhere or not own.isdisjoint(cue)) and _reached(tokens, ((cue, reach),)) for cue, reach in refusals
-    )
+    taken = [(cue, reach) for cue, reach in no.get(min(tokens), ()) if anywhere or not cue.isdisjoint(tokens)]
+    return _reached(tokens, {min(tokens): taken})
 
 
-def refusals(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> list[Reach]:
+def refusals(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> Reaches:
     """The refusals said with a negation: « pas besoin », « veut pas », "doesn't need"."""
     plain = [f for f in cues if any(lexicon.has("denial", note.tokens[i].word, note.lang) for i in f.tokens)]
     return _reaches(note, plain, lexicon, frozenset({"refusal"}))

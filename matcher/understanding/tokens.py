@@ -25,6 +25,7 @@ class Token:
 
     keys: per language, what a phrase may call it: symbol, =word alone, {slots}. stop: per language, a function
     word. place: inside a place name, silent for every phrase. new_clause, new_sentence: punctuation before.
+    measure: a number or its unit (« 5 mois »), which stands between two words of a phrase for free.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Token:
     place: bool = False
     new_clause: bool = False
     new_sentence: bool = False
+    measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def read_tokens(
         start, end = original_span(text, positions, match.start(), match.end())
         inside = any(a < end and start < b for a, b in spans)
         tokens.append(cutter.token(match[0], start, end, tokens[-1].end if tokens else 0, inside))
-    tokens = [_more(token, tokens[at + 1 : at + 2], lexicon) for at, token in enumerate(tokens)]
+    tokens = [_more(token, tokens[at + 1 : at + 3], lexicon) for at, token in enumerate(tokens)]
+    tokens = [_measured(token, tokens[max(0, at - 1) : at], lexicon) for at, token in enumerate(tokens)]
     clauses = _spans([token.new_clause for token in tokens])
     sentences = _spans([token.new_sentence for token in tokens])
     return Note(text, tuple(tokens), lang or language(tokens, lexicon), clauses, sentences)
@@ -97,11 +100,25 @@ def _spans(breaks: Sequence[bool]) -> tuple[range, ...]:
 def _more(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Token:
     """« le plus vieux » is no negation: there « plus » means more. « La » that ends its clause is « là »."""
     if token.word == "plus" and following and lexicon.has("comparative", following[0].word, "fr"):
-        return replace(token, keys={**token.keys, "fr": ("plus",)}, stop={**token.stop, "fr": True})
+        return replace(token, keys={**token.keys, "fr": ("~plus",)}, stop={**token.stop, "fr": True})
+    if token.word.isdecimal() and _and_a_half(following):
+        return replace(token, keys={**token.keys, "fr": (*token.keys["fr"], "{demi}")})
     twin = lexicon.twin(token.word, "fr") if token.stop["fr"] and not token.place else None
     if twin and (not following or following[0].new_clause):
         return replace(token, keys={**token.keys, "fr": (*token.keys["fr"], lexicon.symbol(twin, "fr"))})
     return token
+
+
+def _and_a_half(following: Sequence[Token]) -> bool:
+    """« 4 et demi », « 4 1/2 »: like « 4½ », a home."""
+    words = [token.word for token in following]
+    return words in (["et", "demi"], ["et", "demie"]) or (words == ["1", "2"] and following[1].before == "/")
+
+
+def _measured(token: Token, before: Sequence[Token], lexicon: Lexicon) -> Token:
+    """« bébé de 5 mois a… » reads as « bébé a… »."""
+    counted = bool(before) and before[0].word.isdecimal() and lexicon.has("unit", token.word)
+    return replace(token, measure=True) if counted or token.word.isdecimal() else token
 
 
 class _Cutter:
@@ -117,8 +134,9 @@ class _Cutter:
         before, original = self._text[past:start], self._text[start:end]
         clause, sentence = CLAUSE.search(before) is not None, SENTENCE.search(before) is not None
         if inside:
-            keys, stop = dict.fromkeys(LANGS, (PLACE,)), dict.fromkeys(LANGS, False)
-            return Token(start, end, raw, before, keys, stop, True, clause, sentence)
+            silent: dict[str, tuple[str, ...]] = dict.fromkeys(LANGS, (PLACE,))
+            nowhere = dict.fromkeys(LANGS, False)
+            return Token(start, end, raw, before, silent, nowhere, True, clause, sentence)
         known = (raw, original, self._text[end : end + 1] == "½")
         if known not in self._known:
             self._known[known] = self._look_up(*known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory_data.model import Ages, Eligibility, NeedTag, Phone, Schedule, ServiceArea, Text
+from directory_data.model import MRCS, Ages, Eligibility, NeedTag, Phone, Schedule, ServiceArea, Text
 from matcher.needs import Danger, Need, Person
 from tests.matcher.conftest import profile, report
 from tests.samples import service
@@ -39,9 +39,8 @@ def test_a_need_without_a_service_says_why(changes: dict[str, object], cause: st
 
 
 def test_too_far_is_a_cause_of_its_own_and_the_far_service_stays_an_alternative() -> None:
-    answered = report(
-        profile("PAR-ACTIV"), service(needs=(NeedTag("PAR-ACTIV", "principal"),)), at="Pohénégamook"
-    )
+    group = service(needs=(NeedTag("PAR-ACTIV", "principal"),), area=ServiceArea("region", MRCS))
+    answered = report(profile("PAR-ACTIV"), group, at="Matane")
     assert answered.by_need[0].cause == "out_of_reach"
     assert answered.by_need[0].alternatives == ("svc-a",)
 
@@ -93,10 +92,10 @@ def test_ten_doors_with_the_same_title_are_one_idea() -> None:
     assert len(report(profile(), *alike).matches) == 2
 
 
-def test_a_part_answer_is_shown_only_where_there_is_no_whole_one() -> None:
+def test_a_part_answer_comes_after_a_whole_one_and_never_counts_as_an_answer() -> None:
     kin = service(id="kin", needs=(NeedTag("GAR-REPIT", "secondaire"),), title=Text("Répit"))
-    assert [m.entry.service.id for m in report(profile(), service(), kin).matches] == ["svc-a"]
-    assert [m.entry.service.id for m in report(profile(), kin).matches] == ["kin"]
+    assert [m.entry.service.id for m in report(profile(), service(), kin).matches] == ["svc-a", "kin"]
+    assert report(profile(), kin).by_need[0].cause == "none_exists"
 
 
 def test_tonights_hunger_comes_before_next_months_outing() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from directory_data.model import Ages, Eligibility, NeedTag, Schedule, ServiceArea
+from directory_data.model import Ages, Eligibility, NeedTag, Schedule, ServiceArea, Text
 from matcher.constraints import in_season
 from matcher.evidence import Verdict
 from matcher.needs import Danger, Need, Person, Profile
@@ -112,17 +112,25 @@ def test_seasons_wrap_the_year(season: str, inside: int, outside: int) -> None:
     assert not in_season(season, outside)
 
 
+MEDIATION = {"name": Text("Médiation familiale"), "needs": (NeedTag("DRO-GARDE", "principal"),)}
+
+
 @pytest.mark.parametrize("sign", ["need", "danger"])
-def test_no_mediation_where_there_is_violence(sign: str) -> None:
-    needs = (Need("DRO-GARDE"), Need("VIO-CONJUGALE")) if sign == "need" else (Need("DRO-GARDE"),)
+@pytest.mark.parametrize("work", [MEDIATION, {"needs": (NeedTag("PAR-COUPLE", "principal"),)}])
+def test_no_mediation_and_no_couple_work_where_there_is_violence(sign: str, work: dict[str, object]) -> None:
+    codes = ["DRO-GARDE", "PAR-COUPLE", *(["VIO-CONJUGALE"] if sign == "need" else [])]
     danger = (Danger("violence", 0.9, ()),) if sign == "danger" else ()
-    asked = profile(needs=needs, danger=danger)
-    assert verdict("is_safe_here", asked, needs=(NeedTag("DRO-GARDE", "principal"),)) is Verdict.NOT_MET
+    asked = profile(needs=tuple(map(Need, codes)), danger=danger)
+    assert verdict("is_safe_here", asked, **work) is Verdict.NOT_MET
+
+
+def test_the_lawyer_stays_where_there_is_violence() -> None:
+    asked = profile(needs=(Need("DRO-GARDE"), Need("VIO-CONJUGALE")))
+    assert verdict("is_safe_here", asked, needs=(NeedTag("DRO-GARDE", "principal"),)) is None
 
 
 def test_mediation_stays_possible_where_nothing_speaks_of_violence() -> None:
-    asked = profile("DRO-GARDE")
-    assert verdict("is_safe_here", asked, needs=(NeedTag("DRO-GARDE", "principal"),)) is None
+    assert verdict("is_safe_here", profile("DRO-GARDE"), **MEDIATION) is None
 
 
 def test_a_playgroup_across_the_region_is_too_far_but_a_shelter_is_not() -> None:

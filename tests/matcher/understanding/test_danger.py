@@ -22,6 +22,11 @@ DANGER = [
     ("les enfants ont pas mangé", "food", "ESS-DEPAN"),
     ("nulle part où dormir", "roof", "LOG-URGENCE"),
     ("sleeping in the car with a baby", "roof", "LOG-URGENCE"),
+    ("a peur quand y rentre", "violence", "VIO-CONJUGALE"),
+    ("veut pas retourner, son chum la frappe", "violence", "VIO-CONJUGALE"),
+    ("le bébé de 5 mois a des bleus sur les jambes", "child", "VIO-DPJ"),
+    ("se demande à quoi bon continuer", "suicide", "MEN-SUICIDE"),
+    ("les petits se sont couchés sans souper", "food", "ESS-DEPAN"),
 ]
 HARMLESS = [
     "tannée de vivre ici, veut déménager",
@@ -30,6 +35,11 @@ HARMLESS = [
     "les crises du bacon à l'épicerie",
     "son frère à l'école se fait frapper dans l'autobus",
     "veut en finir avec le ménage",
+    "pas besoin de bouffe",
+    "pas besoin de nourriture",
+    "no need for food",
+    "prend ses pilules tous les matins",
+    "doit sortir de la maison plus souvent",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 
 import pytest
@@ -78,6 +79,17 @@ def test_an_endless_note_is_read_up_to_4000_characters_and_says_so() -> None:
     assert "too_long" in reading.problems
     assert [need.code for need in reading.needs] == ["ESS-DEPAN"]
     assert all(words.end <= LONGEST for words in every_words(reading))
+
+
+@pytest.mark.parametrize("one", [" ".join(WORDS[::7]), "pas de lait pour bébé et veut pas aller chez "])
+def test_4000_characters_without_punctuation_take_no_more_than_60_ms(one: str) -> None:
+    note = (one.replace(",", " ") * 200)[:LONGEST]
+    took = []
+    for _ in range(5):
+        start = time.thread_time()
+        understand(note, vocabulary())
+        took.append(time.thread_time() - start)
+    assert min(took) <= 0.06
 
 
 def test_places_come_with_their_words_and_the_surest_is_the_familys() -> None:

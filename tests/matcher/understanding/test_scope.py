@@ -22,6 +22,11 @@ REFUSED = [
     ("n'allaite pas", "PER-ALLAIT"),
     ("aucune dette", "FIN-DETTES"),
     ("pas de violence conjugale", "VIO-CONJUGALE"),
+    ("pas besoin de bouffe", "ESS-DEPAN"),
+    ("pas besoin de nourriture, le frigo est beau", "ESS-DEPAN"),
+    ("sa soeur aurait besoin de couches", "ESS-COUCHES"),
+    ("des couches, elle en veut pas", "ESS-COUCHES"),
+    ("turned down the food bank", "ESS-DEPAN"),
 ]
 KEPT = [
     ("veut pus aller à l'école", "SCO-PERSEV"),
