@@ -28,10 +28,10 @@ system-tests:
 test: $(VENV)/.ready-dev system-tests  ## every test but the slow ones
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	scripts/with-postgres $(BIN)/python -m pytest -n 2 -m "not slow"
+	scripts/with-postgres $(BIN)/python -m pytest -n 2 -rs -m "not slow"
 
 test-slow: $(VENV)/.ready-dev system-tests  ## the heavy scenarios
-	scripts/with-postgres $(BIN)/python -m pytest -m slow
+	scripts/with-postgres $(BIN)/python -m pytest -rs -m slow
 
 lock: ## rewrite the hash-locked requirements from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

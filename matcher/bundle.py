@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from matcher.evidence import Bundle, Match
+from matcher.needs import Need
 
 MOST_DOORS = 3
 
 
-def bundle(matches: Sequence[Match]) -> Bundle | None:
-    """The smallest set of matches that covers every need some match answers; ties go to the highest scores.
+def bundle(matches: Sequence[Match], needs: Sequence[Need]) -> Bundle | None:
+    """The smallest set of matches that covers every need asked; ties go to the highest scores.
 
-    None when there is only one need, or when even `MOST_DOORS` doors do not cover them all.
+    None when there is only one need, or when `MOST_DOORS` doors do not cover them all: never a false « tout ».
     """
     covers = [(match, _covered(match)) for match in matches]
-    wanted = frozenset().union(*(codes for _, codes in covers)) if covers else frozenset()
+    wanted = frozenset(need.code for need in needs)
     if len(wanted) < 2:
         return None
     for size in range(1, MOST_DOORS + 1):

@@ -15,7 +15,7 @@ import msgspec
 from matcher import constraints, features
 from matcher.answers import answer_each_need, danger_lines
 from matcher.bundle import bundle
-from matcher.candidates import candidates
+from matcher.candidates import asked, candidates
 from matcher.case import Case
 from matcher.evidence import Answered, Evidence, Match, Report, SetAside, Verdict
 from matcher.index import Entry, Index
@@ -49,7 +49,7 @@ def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Rep
         matches=shown,
         set_aside=rejected,
         by_need=by_need,
-        bundle=bundle([m for m in shown if _is_a_door(m)]),
+        bundle=bundle([m for m in shown if _is_a_door(m)], asked(profile)),
         next_question=next_question(profile, shown),
         not_understood=profile.leftover,
     )

@@ -116,7 +116,7 @@ class DangerLine:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The fewest places that cover every need that something answers."""
+    """The fewest places that cover every need asked."""
 
     services: tuple[str, ...]
     covers: tuple[str, ...]

@@ -38,7 +38,7 @@ def is_its_main_work(case: Case) -> Value:
     principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
     if not asked:
         return None
-    return (1.0 if principal & near else 0.0), {"needs": tuple(sorted(principal & near))}
+    return (1.0 if principal & near else 0.0), {"own": bool(principal & asked)}
 
 
 def answers_several_needs(case: Case) -> Value:

@@ -18,7 +18,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Its own words are close to the note",
     ),
     # is_its_main_work
-    "is_its_main_work.met": ("C’est son travail principal", "It is its main work"),
+    "is_its_main_work.own": ("C’est son travail principal", "It is its main work"),
+    "is_its_main_work.kin": (
+        "Son travail principal est proche de ce besoin",
+        "Its main work is close to this need",
+    ),
     "is_its_main_work.not_met": ("Ce n’est pas son travail principal", "It is not its main work"),
     # answers_several_needs
     "answers_several_needs.met": ("Aide aussi pour\u00a0: {needs}", "Also helps with: {needs}"),

@@ -63,6 +63,11 @@ def _several(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     return f"answers_several_needs.{'met' if codes else 'not_met'}", {"needs": needs}
 
 
+def _main_work(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
+    near = "own" if evidence.facts["own"] else "kin"
+    return f"is_its_main_work.{near if evidence.verdict is Verdict.MET else 'not_met'}", {}
+
+
 def _reach(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     facts = evidence.facts
     if facts["mode"] not in ("on_site", "unknown"):
@@ -158,6 +163,7 @@ def _inline(label: str) -> str:
 _VARIANTS: dict[str, Callable[[Evidence, Vocabulary, str], Worded]] = {
     "answers_the_need": _answers,
     "answers_several_needs": _several,
+    "is_its_main_work": _main_work,
     "within_reach": _reach,
     "costs_what_family_can_pay": _cost,
     "open_when_family_is_free": _open,

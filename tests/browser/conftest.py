@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -17,6 +18,8 @@ from tests.web.conftest import app, desk, settings
 __all__ = ["app", "desk", "settings"]
 
 playwright = pytest.importorskip("playwright.sync_api", reason="left out: playwright is not installed")
+
+compute_driver_executable = pytest.importorskip("playwright._impl._driver").compute_driver_executable
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -38,10 +41,21 @@ def server(app: Flask) -> Iterator[str]:
     thread.join()
 
 
+def _why_not() -> str | None:
+    """What keeps a browser from being driven here, or None."""
+    if CHROMIUM is None:
+        return "left out: no Chromium on this machine, so no page was driven by a browser"
+    try:
+        subprocess.run([*compute_driver_executable(), "--version"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return "left out: the browser driver does not start (libatomic1 missing?), so no page was driven"
+    return None
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    if CHROMIUM is None:
-        reason = "left out: no Chromium on this machine, so no page was driven by a browser"
+    reason = _why_not()
+    if reason:
         print(reason)
         pytest.skip(reason)
     with playwright.sync_playwright() as driver:

@@ -37,3 +37,8 @@ def test_two_doors_when_one_is_not_enough() -> None:
 
 def test_a_single_need_has_no_bundle() -> None:
     assert report(profile(), service()).bundle is None
+
+
+def test_doors_that_leave_a_need_out_are_not_said_to_cover_everything() -> None:
+    found = report(profile(needs=THREE), door("a", "GAR-HALTE"), door("b", "SOC-ISOLE"))
+    assert found.bundle is None
