@@ -34,7 +34,8 @@ def answers_the_need(case: Case) -> Value:
 def is_its_main_work(case: Case) -> Value:
     """What the family asks for is the service's main work, or close to it."""
     asked = {need.code for need in case.profile.needs}
-    near = asked.union(*({code for code, _ in case.index.kin.get(need, ())} for need in asked))
+    known = case.index.vocabulary.needs
+    near = asked.union(*({kin for kin, _ in known[code].kin} for code in asked if code in known))
     principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
     if not asked:
         return None

@@ -59,7 +59,6 @@ class Index:
     entries: tuple[Entry, ...]
     by_need: Mapping[str, Postings]
     by_word: Mapping[str, NDArray[np.int32]]
-    kin: Mapping[str, tuple[tuple[str, float], ...]]
     by_id: Mapping[str, Entry]
     by_number: Mapping[str, tuple[Entry, ...]]
     roads: Roads
@@ -75,7 +74,6 @@ class Index:
             entries=entries,
             by_need=_by_need(entries),
             by_word=_by_word(entries),
-            kin=_kin(vocabulary),
             by_id={entry.service.id: entry for entry in entries},
             by_number=_by_number(entries),
             roads=roads,
@@ -157,15 +155,6 @@ def stem(word: str) -> str:
     """The French Snowball stem of one folded word."""
     result: str = _STEMMER.stemWord(word)
     return result
-
-
-def _kin(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, float], ...]]:
-    """{need: (kin, discount)}: kinship runs both ways, a little weaker against the way it was written."""
-    found: dict[str, dict[str, float]] = {code: dict(need.kin) for code, need in vocabulary.needs.items()}
-    for code, need in vocabulary.needs.items():
-        for other, discount in need.kin:
-            found[other].setdefault(code, round(discount * POLICY.kin_back, 6))
-    return {code: tuple(sorted(kin.items())) for code, kin in found.items()}
 
 
 def _by_number(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:

@@ -54,7 +54,6 @@ class Policy:
     referral_lines: tuple[str, ...]
     hands_on: frozenset[str]
     couple_work: frozenset[str]
-    kin_back: float
     violence: frozenset[str]
     health: frozenset[str]
 
@@ -157,8 +156,6 @@ POLICY = Policy(
         ]
     ),
     couple_work=frozenset({"PAR-COUPLE"}),
-    # « Répit » is kin to « épuisement » when only the other way was written: nearly as much.
-    kin_back=0.8,
     violence=frozenset({"VIO-CONJUGALE", "VIO-REFUGE"}),
     health=frozenset({"SAN", "PER", "MEN", "DEV"}),
 )
