@@ -11,7 +11,7 @@ from functools import cache
 
 from directory_data.errors import BadRecord
 from directory_data.model import Text
-from directory_data.places.reference import Row, number, rows
+from directory_data.reference_tables import Row, number, rows
 
 URGENCIES = frozenset({"none", "soon", "now"})
 LANGUAGES = frozenset({"fr", "qc", "en"})

@@ -10,7 +10,8 @@ import click
 
 from web.commands.bench import bench
 from web.commands.directory import directory
-from web.commands.match import explain_command, match_command, understand_command
+from web.commands.explain import explain_command
+from web.commands.match import match_command, understand_command
 from web.commands.minutes import minutes_command
 from web.commands.refused import Refused
 from web.commands.serve import serve_command

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from directory_data.errors import BadRecord
 from directory_data.places.names import words
 from directory_data.places.place import Place, slug
-from directory_data.places.reference import Row, number, rows
+from directory_data.reference_tables import Row, number, rows
 
 MUNICIPALITIES = "municipalities.csv"
 ALIASES = "aliases.csv"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from directory_data.errors import BadRecord
 from directory_data.places.distance import LatLon, geodesic_km
-from directory_data.places.reference import Row, number, rows
+from directory_data.reference_tables import Row, number, rows
 
 TABLE = "road_links.csv"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

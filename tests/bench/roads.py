@@ -20,8 +20,8 @@ from statistics import median
 import directory_data
 from directory_data.places.gazetteer import gazetteer
 from directory_data.places.links import Link
-from directory_data.places.reference import rows
 from directory_data.places.roads import roads
+from directory_data.reference_tables import rows
 
 REFERENCE = Path(directory_data.__path__[0]) / "reference" / "road_checks.csv"
 MEDIAN, WORST, AROUND_THE_LAKE = 10.0, 25.0, 15.0

@@ -114,6 +114,10 @@ class TestMain:
         aside = answer("match", other, "--at", "Squatec")["set_aside"][0]
         done = run("explain", other, aside["service_id"], "--at", "Squatec")
         assert aside["reason"] in done.output
+        assert (
+            answer("explain", other, aside["service_id"], "--at", "Squatec")["set_aside"]["rule"]
+            == aside["rule"]
+        )
 
     def test_minutes(self) -> None:
         trip = answer("minutes", "Auclair", "Notre-Dame-du-Lac")

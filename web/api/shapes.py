@@ -8,6 +8,7 @@ from directory_data.model import Service
 from directory_data.values import tel_uri
 from directory_data.vocabulary import Vocabulary
 from matcher.evidence import Match, NeedAnswer, Report, SetAside
+from matcher.explain import Explanation
 from matcher.needs import Danger, Need, Words
 from matcher.understanding import Reading
 from matcher.wording import need_label, phrase, question, sentence
@@ -66,6 +67,14 @@ def match_json(match: Match, vocabulary: Vocabulary, lang: str) -> dict[str, Any
             "to_verify": [text.in_(lang) for text in service.to_verify],
         },
     }
+
+
+def explanation_json(told: Explanation, vocabulary: Vocabulary, lang: str) -> dict[str, Any]:
+    """The answer of `passerelles explain --json`: a match with its rank, or the rule that set it aside, or neither."""
+    judged = told.judged
+    found = match_json(judged, vocabulary, lang) if isinstance(judged, Match) else {}
+    aside = _aside(judged, vocabulary, lang) if isinstance(judged, SetAside) else None
+    return {"service_id": told.service_id, "rank": told.rank, "of": told.of, **found, "set_aside": aside}
 
 
 def reading_json(reading: Reading, vocabulary: Vocabulary, lang: str) -> dict[str, Any]:

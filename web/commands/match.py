@@ -8,12 +8,11 @@ import click
 from rich.console import Console
 
 from directory_data.places import Place
-from matcher import explain
 from matcher.evidence import Match, Report
 from matcher.needs import Profile
 from matcher.understanding import Reading
 from matcher.wording import need_label, phrase, question, sentence
-from web.api.shapes import match_json, reading_json, report_json
+from web.api.shapes import reading_json, report_json
 from web.commands.common import as_json, desk, language, note_argument, note_text, print_json
 from web.household import read_household
 from web.notes import problem_sentence
@@ -123,43 +122,5 @@ def understand_command(text: str | None, lang: str, as_json: bool) -> None:
             f"{person['role']}\t{person['age_months']} mois"
             if person["age_months"] is not None
             else person["role"]
-        )
-    return None
-
-
-@click.command("explain")
-@click.argument("text")
-@click.argument("service_id")
-@click.option("--at", "at", help="Village, secteur, code postal ou coordonnées.")
-@language
-@as_json
-def explain_command(text: str, service_id: str, at: str | None, lang: str, as_json: bool) -> None:
-    """Pourquoi ce service est à ce rang, ou pourquoi il n'y est pas."""
-    here = desk()
-    reading = here.read(note_text(text))
-    if service_id not in here.index.by_id:
-        raise click.BadParameter(f"service « {service_id} » inconnu", param_hint="SERVICE_ID")
-    place = here.place(at, reading)
-    told = explain(here.profile_at(reading.profile, place), here.index, here.now(), service_id)
-    if told.judged is None:
-        return click.echo(
-            {
-                "fr": "Aucun besoin de la note ne mène à ce service.",
-                "en": "No need of the note leads to this service.",
-            }[lang]
-        )
-    if not isinstance(told.judged, Match):
-        return click.echo(
-            {"fr": "Mis de côté : ", "en": "Set aside: "}[lang]
-            + sentence(told.judged.reason, here.vocabulary, lang)
-        )
-    if as_json:
-        return print_json(
-            {"rank": told.rank, "of": told.of, **match_json(told.judged, here.vocabulary, lang)}
-        )
-    click.echo(f"{told.rank} / {told.of}  {told.judged.score:.2f}")
-    for item in told.judged.evidence:
-        click.echo(
-            f"{item.contribution:+7.2f}  {item.verdict:8} {item.rule}: {sentence(item, here.vocabulary, lang)}"
         )
     return None

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from directory_data.errors import BadRecord
 from directory_data.places import Place, gazetteer, geodesic_km, roads
 from directory_data.places.links import CLASSES, load_links
-from directory_data.places.reference import rows
 from directory_data.places.roads import Roads, Trip
+from directory_data.reference_tables import rows
 
 GAZETTEER, ROADS = gazetteer(), roads()
 PLACES = st.sampled_from(GAZETTEER.all())

@@ -1,4 +1,4 @@
-"""Reads the reference tables beside this package (`directory_data/reference`)."""
+"""Reads the tables of `directory_data/reference`: rows with their line numbers, so that a mistake has a place."""
 
 from __future__ import annotations
 
