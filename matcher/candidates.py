@@ -42,7 +42,9 @@ def _weight(need: Need, index: Index) -> float:
     known = index.vocabulary.needs.get(need.code)
     urgency = POLICY.urgency[known.urgency if known else "none"]
     sure: float = need.confidence**POLICY.confidence_power
-    return POLICY.priority.get(need.priority, POLICY.priority[3]) * sure * urgency
+    level = known.urgency if known else "none"
+    rank = max(POLICY.priority.get(need.priority, POLICY.priority[3]), POLICY.urgent_at_least[level])
+    return rank * sure * urgency
 
 
 def _for_need(need: Need, weight: float, index: Index) -> Iterator[tuple[int, Answered]]:

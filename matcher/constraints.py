@@ -6,7 +6,7 @@ claim it makes, and its docstring is what we tell people about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from directory_data.model import Ages
@@ -134,6 +134,8 @@ def _verdict(met: bool) -> Verdict:
 def cost_of_doubt(rule: str, facts: Mapping[str, Any]) -> float:
     """Points lost when a rule is not known; a rare condition nobody mentioned is likely not met."""
     cost = POLICY.constraints[rule].unknown
+    if "season" in facts:
+        return cost * POLICY.out_of_season
     words = facts.get("requires") or facts.get("meant_for")
     if not words:
         return cost
@@ -147,7 +149,19 @@ def _known(case: Case) -> frozenset[str]:
     said = profile.conditions.union(*(person.conditions for person in profile.people))
     english = {"anglophone"} if "en" in profile.languages and "fr" not in profile.languages else set()
     poor = {"low_income"} if "no_means" in profile.barriers or profile.cost == "free" else set()
-    return said | english | poor
+    asked = frozenset().union(*(POLICY.implied.get(need.code, frozenset()) for need in profile.needs))
+    people = {word for person in profile.people for word in _by_person(person)}
+    return said | english | poor | asked | people
+
+
+def _by_person(person: Person) -> Iterator[str]:
+    """What a person's age and state say by themselves."""
+    if person.role == "senior":
+        yield "senior"
+    if person.pregnant:
+        yield from ("women", "mothers")
+    if person.role == "adult" and person.age_months is not None and person.age_months < 35 * 12:
+        yield "under_35"
 
 
 def _concerned(case: Case) -> tuple[Person, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from matcher.case import Case
 from matcher.hours import open_during
+from matcher.policy import POLICY
 
 # (value 0..1 or None when not known, facts); None when the rule does not apply.
 Value = tuple[float | None, dict[str, Any]] | None
@@ -39,7 +40,8 @@ def is_its_main_work(case: Case) -> Value:
     principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
     if not asked:
         return None
-    return (1.0 if principal & near else 0.0), {"own": bool(principal & asked)}
+    value = 1.0 if principal & asked else POLICY.kin_main_work if principal & near else 0.0
+    return value, {"own": bool(principal & asked), "near": bool(principal & near)}
 
 
 def answers_several_needs(case: Case) -> Value:
@@ -70,7 +72,7 @@ def costs_what_family_can_pay(case: Case) -> Value:
     cost = case.entry.service.cost
     if cost == "unknown":
         return None, {"cost": cost}
-    tight = case.profile.cost in ("free", "low")
+    tight = case.profile.cost in ("free", "low") or "no_means" in case.profile.barriers
     return (COST_VALUE if tight else COST_UNASKED)[cost], {"cost": cost}
 
 
@@ -117,12 +119,13 @@ def someone_to_call(case: Case) -> Value:
 def read_recently(case: Case) -> Value:
     """The information was checked or read recently."""
     service = case.entry.service
-    when = service.verified_on.isoformat() if service.verified_on else service.read_on
-    if when is None:
+    checked = service.verified_on.isoformat() if service.verified_on else ""
+    when = max(checked, service.read_on or "")
+    if not when:
         return None, {}
     return 1.0 / (1.0 + (months_since(when, case.now) / 36.0) ** 2), {
         "date": when,
-        "checked": bool(service.verified_on),
+        "checked": when == checked,
     }
 
 

@@ -40,6 +40,9 @@ class Policy:
     priority: Mapping[int, float]
     urgency: Mapping[str, float]
     confidence_power: float
+    urgent_at_least: Mapping[str, float]
+    implied: Mapping[str, frozenset[str]]
+    kin_main_work: float
     constraints: Mapping[str, Constraint]
     rarity: Mapping[str, float]
     preferences: Mapping[str, Preference]
@@ -51,6 +54,7 @@ class Policy:
     remote: float
     remote_for_hands_on: float
     lines: Mapping[str, frozenset[str]]
+    out_of_season: float
     referral_lines: tuple[str, ...]
     hands_on: frozenset[str]
     couple_work: frozenset[str]
@@ -60,11 +64,31 @@ class Policy:
 
 POLICY = Policy(
     version=VERSION,
-    # A service *for* the need beats one that also helps: half as much, as a colleague would say.
-    role_fit=View({"principal": 1.0, "secondaire": 0.5}),
+    # A service *for* the need beats one that also helps: a colleague would say six against ten.
+    role_fit=View({"principal": 1.0, "secondaire": 0.6}),
     priority=View({1: 1.0, 2: 0.7, 3: 0.45}),
     # A need read with half the confidence is not half as important: the square root keeps it in sight.
     confidence_power=0.5,
+    # What cannot wait counts nearly as a first need, whatever the order it was written in.
+    urgent_at_least=View({"now": 0.95, "soon": 0.0, "none": 0.0}),
+    # What a need says of the household by itself: whoever asks for adapted transport has a disability at home.
+    implied=View(
+        {
+            **dict.fromkeys(("VIO-CONJUGALE", "VIO-REFUGE", "VIO-SEXUELLE"), frozenset({"victim"})),
+            **dict.fromkeys(
+                ("GAR-REPITHAND", "TRA-ADAPTE", "DEV-HANDICAP", "DEV-TSA", "DEV-DEMARCHES"),
+                frozenset({"disability"}),
+            ),
+            **dict.fromkeys(("DRO-IMMIG", "SOC-ACCUEIL"), frozenset({"immigrant", "newcomers"})),
+            "SOC-PN": frozenset({"indigenous"}),
+            "SOC-LGBT": frozenset({"lgbt"}),
+            "SOC-ANGLO": frozenset({"anglophone"}),
+            "PAR-PERE": frozenset({"fathers"}),
+            "PAR-GRANDSP": frozenset({"relatives"}),
+        }
+    ),
+    # Close to the need is not the need: half the points of its own main work.
+    kin_main_work=0.4,
     # Tonight's hunger comes before next month's lease, when the note says both in one breath.
     urgency=View({"now": 1.0, "soon": 0.9, "none": 0.82}),
     constraints=View(
@@ -112,9 +136,11 @@ POLICY = Policy(
     # What a drive to another village is worth to a family, by what it has to drive.
     without_car=View({"yes": 1.0, "unknown": 1.0, "sometimes": 0.7, "no": 0.4}),
     remote=0.9,
-    remote_for_hands_on=0.35,
+    remote_for_hands_on=0.2,
     # Which emergency lines answer which danger heard in a note; a danger not named here has its own lines.
     lines=View({"overdose": frozenset({"overdose", "poison"})}),
+    # A camp is not there in November: four times the doubt of a service nobody confirmed.
+    out_of_season=4.0,
     # They know who helps; they are the way on, never one of the doors of a bundle.
     referral_lines=("211", "811"),
     # Needs that a voice on the phone does not meet: something must be handed over, kept, driven or lived.
@@ -156,6 +182,6 @@ POLICY = Policy(
         ]
     ),
     couple_work=frozenset({"PAR-COUPLE"}),
-    violence=frozenset({"VIO-CONJUGALE", "VIO-REFUGE"}),
+    violence=frozenset({"VIO-CONJUGALE", "VIO-REFUGE", "VIO-EXPOSE", "VIO-AUTEUR"}),
     health=frozenset({"SAN", "PER", "MEN", "DEV"}),
 )

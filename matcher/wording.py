@@ -64,8 +64,8 @@ def _several(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
 
 
 def _main_work(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
-    near = "own" if evidence.facts["own"] else "kin"
-    return f"is_its_main_work.{near if evidence.verdict is Verdict.MET else 'not_met'}", {}
+    facts = evidence.facts
+    return f"is_its_main_work.{'own' if facts['own'] else 'kin' if facts['near'] else 'not_met'}", {}
 
 
 def _reach(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:

@@ -12,6 +12,9 @@ from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
+# A word or two typed in a search box says a need more surely than the same word inside a story.
+FEW_WORDS = 3
+BARE_FLOOR = 0.15
 FAINT = 0.65
 IMPLIED = frozenset({"SOC-ANGLO"})
 NEARLY_AS_SURE = 0.85
@@ -24,11 +27,12 @@ MOST_SIGNS = 8
 def needs_of(
     signs: Sequence[Sign], note: Note, home: Household, vocabulary: Vocabulary, cues: Sequence[Found[Cue]]
 ) -> tuple[Need, ...]:
-    """Needs of confidence 0.5 or more, by priority, then confidence, then code.
+    """Needs of confidence 0.5 or more (0.15 in a note of three words or fewer), by priority, then confidence, then code.
 
     Priority 1: the surest need; the first said, when almost as sure; any nearly as sure that is asked for
     (« besoin », « cherche ») or urgent. 2: the others.
     """
+    floor = FLOOR if len(note.tokens) > FEW_WORDS else BARE_FLOOR
     clauses = {note.clause(f.tokens[0]) for f in cues if f.payload.kind == "request"}
     asked = {index for clause in clauses for index in clause}
     said = []
@@ -38,7 +42,7 @@ def needs_of(
         insists = any(not asked.isdisjoint(sign.tokens) for sign in kept)
         if insists:
             sure += (1.0 - sure) * ASKED * sure
-        if sure >= FLOOR:
+        if sure >= floor:
             said.append((code, sure, insists or kind.urgency == "now", kept))
     top = max((sure for _, sure, _, _ in said), default=0.0)
     said = [item for item in said if item[1] >= top * FAINT or item[0] in IMPLIED]

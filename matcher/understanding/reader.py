@@ -67,7 +67,13 @@ def understand(
 
     gazetteer_mentions: finds the places of a text, None to look for none. lang: "fr" or "en" when known.
     """
-    return _reader(vocabulary).read(text, gazetteer_mentions, lang)
+    reader = _reader(vocabulary)
+    reading = reader.read(text, gazetteer_mentions, lang)
+    if lang is None and "nothing_understood" in reading.problems:
+        # a word or two (« food ») may not say which language they are: the other one is tried
+        other = reader.read(text, gazetteer_mentions, "fr" if reading.lang == "en" else "en")
+        return other if any(need.code != "SOC-ANGLO" for need in other.needs) else reading
+    return reading
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -159,11 +158,9 @@ def test_postal_codes_lead_to_their_place(typed: str, place_id: str) -> None:
     "typed",
     ["G0L 9Z9", "H2X 1Y4", "", "   ", "x" * 100_000, "🤷", "99 999", "saint", "Saint-Félicien", "Paris"],
 )
-def test_what_is_unknown_is_said_at_once(typed: str) -> None:
-    started = time.perf_counter()
+def test_what_is_unknown_is_said(typed: str) -> None:
     with pytest.raises(UnknownPlace) as unknown:
         find(typed)
-    assert time.perf_counter() - started < 0.1
     assert len(unknown.value.text) <= 80
 
 
