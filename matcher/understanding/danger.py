@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
-from directory_data.folding import fold
 from directory_data.vocabulary import Cue, DangerSign
 from matcher.needs import Danger
 from matcher.understanding.expressions import Sign
+from matcher.understanding.harmless import only_told, spaced
 from matcher.understanding.lexicon import Lexicon
 from matcher.understanding.phrases import Found, Phrases
 from matcher.understanding.scope import Reaches, denied, refusals, refused
@@ -18,6 +18,16 @@ from matcher.understanding.tokens import Note
 
 FLOOR = 0.5
 MOST_SKIPPED = 1
+# Words that open a clause where no comma was typed, and verbs a negation makes stronger.
+OPENING = frozenset(
+    [
+        *("il", "elle", "on", "je", "j", "tu", "ils", "elles", "nous", "vous", "pis", "et", "puis", "faque"),
+        *("mais", "parce", "car", "he", "she", "they", "we", "i", "and", "but", "because"),
+    ]
+)
+UNCEASING = frozenset(
+    {"arrete", "arretait", "arretent", "cesse", "lache", "empecher", "doute", "cache", "stop"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ def find_alarms(
     """Signs of danger, but those a phrase beside them makes harmless, those plainly denied or refused.
 
     Past, hypothetical or about someone else, danger is still danger: only « pas d'idées noires » is not, nor
-    « pas besoin de bouffe ».
+    « pas besoin de bouffe », nor what is only told (`harmless`).
     """
     every = [found for found in phrases.find(note) if found.skipped <= MOST_SKIPPED]
     no = refusals(note, cues, lexicon)
@@ -47,10 +57,51 @@ def find_alarms(
 
 
 def _is_void(found: Found[DangerSign], note: Note, lexicon: Lexicon, no: Reaches) -> bool:
-    anywhere = found.payload.kind in ("food", "roof")
     return (
-        _harmless(found, note) or denied(found.tokens, note, lexicon) or refused(found.tokens, anywhere, no)
+        _harmless(found, note)
+        or only_told(found.tokens, note)
+        or _denied(found, note, lexicon)
+        or refused(
+            found.tokens, found.payload.kind in ("food", "roof"), _near(found.tokens, note, lexicon, no)
+        )
     )
+
+
+def _denied(found: Found[DangerSign], note: Note, lexicon: Lexicon) -> bool:
+    """Plainly denied, in the note's language or, just before, in the sign's own (« no suicidal thoughts »)."""
+    first = min(found.tokens)
+    if denied(found.tokens, note, lexicon):
+        return not _carries_on(first, note, lexicon)
+    own = found.payload.lang == "en" and first > 0 and not note.tokens[first].new_clause
+    return own and lexicon.has("denial", note.tokens[first - 1].word, "en")
+
+
+def _carries_on(first: int, note: Note, lexicon: Lexicon) -> bool:
+    """Whether the negation before a word denies another: « dort pas elle veut mourir », « arrête pas de parler
+    de mourir ». In a dictated note, a subject or « et » opens a clause as a comma would."""
+    for index in range(first - 1, -1, -1):
+        word = note.tokens[index].word
+        if lexicon.has("denial", word, note.lang):
+            return index > 0 and note.tokens[index - 1].word in UNCEASING
+        if word in OPENING:
+            return True
+    return False
+
+
+def _near(tokens: Sequence[int], note: Note, lexicon: Lexicon, no: Reaches) -> Reaches:
+    """The refusals that stand right beside: « veut pas que ça se sache, elle dort dans son auto » refuses no
+    roof, nor does « dorment dans l'auto, pas besoin de couches »."""
+    first, last = min(tokens), max(tokens)
+    return {
+        first: [(cue, reach) for cue, reach in no.get(first, ()) if _beside(cue, first, last, note, lexicon)]
+    }
+
+
+def _beside(cue: frozenset[int], first: int, last: int, note: Note, lexicon: Lexicon) -> bool:
+    if min(cue) > last:
+        return max(cue) + 1 == note.clause(max(cue)).stop
+    between = note.tokens[max(cue) + 1 : first]
+    return all(token.stop[note.lang] and token.word not in OPENING for token in between)
 
 
 def dangers(alarms: Sequence[Alarm], note: Note) -> tuple[Danger, ...]:
@@ -70,6 +121,5 @@ def _harmless(found: Found[DangerSign], note: Note) -> bool:
     """« Tannée de vivre ici » is about the place: a phrase of `unless` stands in the same sentence."""
     if not found.payload.unless:
         return False
-    sentence = note.words(note.sentence(found.tokens[0]))
-    said = f" {fold(sentence.text)} "
-    return any(f" {fold(phrase)} " in said for phrase in found.payload.unless)
+    said = spaced(note.words(note.sentence(found.tokens[0])).text)
+    return any(spaced(phrase) in said for phrase in found.payload.unless)

@@ -88,7 +88,7 @@ def report(heard: Sequence[Heard]) -> Iterator[str]:
             f" {held.recall:18.2f} {held.precision:9.2f}"
         )
     quiet = [[h for h in part if not h.gold] for part in parts]
-    shares = ["{}/{}".format(sum(not h.said for h in part), len(part)) for part in quiet]
+    shares = [f"{sum(not h.said for h in part)}/{len(part)}" for part in quiet]
     yield f"look-alikes left quiet: {shares[0]} developed, {shares[1]} held out"
 
 

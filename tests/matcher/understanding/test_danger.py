@@ -6,6 +6,7 @@ import pytest
 
 from directory_data.vocabulary import vocabulary
 from matcher.understanding import understand
+from tests.bench.danger import hear, score
 
 DANGER = [
     ("elle parle de mourir", "suicide", "MEN-SUICIDE"),
@@ -55,3 +56,60 @@ def test_danger_is_said_with_its_words_and_its_need(note: str, kind: str, code: 
 @pytest.mark.parametrize("note", HARMLESS)
 def test_harmless_words_raise_no_alarm(note: str) -> None:
     assert understand(note, vocabulary()).profile.danger == ()
+
+
+SIDEWAYS = [
+    ("Elle donne ses affaires à tout le monde", "suicide"),
+    ("dit que ses enfants seraient mieux sans elle", "suicide"),
+    ("dort pas elle veut mourir", "suicide"),
+    ("arrête pas de parler de mourir", "suicide"),
+    ("she's been giving away her stuff", "suicide"),
+    ("il garde sa carte bancaire", "violence"),
+    ("elle sursaute quand le téléphone sonne", "violence"),
+    ("elle chuchote au téléphone", "violence"),
+    ("il veut pas qu'elle travaille", "violence"),
+    ("he checks her phone", "violence"),
+    ("le petit a des bleus", "child"),
+    ("les enfants sont laissés à eux-mêmes", "child"),
+    ("la mère est pas rentrée, les jeunes sont seuls", "child"),
+    ("a pris toute la boîte de pilules", "overdose"),
+    ("le petit a bu du Windex", "overdose"),
+    ("a rien soupé hier ni à midi", "food"),
+    ("il reste juste du ketchup", "food"),
+    ("dorment dans l'auto", "roof"),
+    ("veut pas que ça se sache, elle dort dans son auto", "roof"),
+    ("dorment dans l'auto, pas besoin de couches", "roof"),
+]
+LOOK_ALIKES = [
+    "se tuer à l'ouvrage",
+    "en finir avec la cigarette",
+    "veut devenir bénévole en prévention du suicide",
+    "ont regardé un documentaire sur la violence conjugale",
+    "idées noires à 15 ans, guéri depuis longtemps",
+    "les enfants seraient mieux sans écran",
+    "frappe aux portes pour trouver une garderie",
+    "battre un record de lecture",
+    "le petit a les yeux bleus",
+    "cherche une gardienne pour pas laisser le petit seul",
+    "prend la pilule contraceptive",
+    "a faim de réussir",
+    "pas de souper prêt",
+    "dort chez sa mère en fin de semaine",
+    "elle dort mal parce qu'il ronfle",
+    "a pris une surdose de télé",
+]
+
+
+@pytest.mark.parametrize(("note", "kind"), SIDEWAYS)
+def test_danger_said_sideways_is_heard(note: str, kind: str) -> None:
+    assert kind in {danger.kind for danger in understand(note, vocabulary()).profile.danger}
+
+
+@pytest.mark.parametrize("note", LOOK_ALIKES)
+def test_a_look_alike_raises_no_alarm(note: str) -> None:
+    assert understand(note, vocabulary()).profile.danger == ()
+
+
+def test_nearly_every_danger_developed_on_is_heard() -> None:
+    heard = [sentence for sentence in hear() if not sentence.held_out]
+    assert score(heard).recall >= 0.97
