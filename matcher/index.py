@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
-import snowballstemmer
 from numpy.typing import NDArray
 
 from directory_data.errors import AmbiguousPlace, UnknownPlace
@@ -20,8 +18,7 @@ from directory_data.model import Location, Organization, Service, Snapshot
 from directory_data.places import Gazetteer, Place, Roads
 from directory_data.vocabulary import Vocabulary
 from matcher.policy import POLICY
-
-_STEMMER = snowballstemmer.stemmer("french")
+from matcher.understanding.lexicon import stem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,14 +144,7 @@ def _own_words(entry: Entry) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """Folded French stems of the words of three letters or more, in order."""
-    return tuple(stem(word) for word in fold(text).split() if len(word) > 2)
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """The French Snowball stem of one folded word."""
-    result: str = _STEMMER.stemWord(word)
-    return result
+    return tuple(stem(word, "fr") for word in fold(text).split() if len(word) > 2)
 
 
 def _by_number(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:

@@ -23,7 +23,6 @@ from directory_data.places.place import Place
 
 WORD = re.compile(r"[^\W_]+")
 LIKE_ENOUGH = 0.85
-LONGEST_NAME = 7
 LONGEST_TYPO = 5
 SHORTEST_TYPO = 5
 LONGEST_NOTE = 20_000
