@@ -17,7 +17,10 @@ CAUSE_OF_RULE = {
     "is_running": "suspended",
     "is_confirmed": "to_confirm",
     "is_meant_for_family": "not_eligible",
-    "is_safe_here": "not_eligible",
+    **dict.fromkeys(
+        ("is_safe_here", "is_not_a_report", "shelters_this_parent", "is_not_declined", "keeps_trust"),
+        "not_eligible",
+    ),
     "serves_where_family_lives": "out_of_area",
     "takes_this_age": "not_eligible",
     "household_meets_conditions": "not_eligible",

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from directory_data.model import Ages
+from matcher import safeguards
 from matcher.case import Case
 from matcher.evidence import Verdict
 from matcher.needs import Person
 from matcher.policy import POLICY
-
-Finding = tuple[Verdict, dict[str, Any]] | None
+from matcher.ruling import Finding
 
 
 def serves_where_family_lives(case: Case) -> Finding:
@@ -89,15 +89,6 @@ def is_running(case: Case) -> Finding:
     return None if service.status == "active" else (Verdict.UNKNOWN, {"status": service.status})
 
 
-def is_safe_here(case: Case) -> Finding:
-    """Where there is violence, no mediation and no couple work is proposed."""
-    if not case.entry.mediates:
-        return None
-    asked = {need.code for need in case.profile.needs}
-    violence = asked & POLICY.violence or any(d.kind == "violence" for d in case.profile.danger)
-    return (Verdict.NOT_MET, {}) if violence else None
-
-
 def near_enough(case: Case) -> Finding:
     """The drive is one that families make for this kind of need."""
     if case.way.mode != "on_site" or case.way.minutes is None:
@@ -107,7 +98,11 @@ def near_enough(case: Case) -> Finding:
 
 RULES: tuple[Callable[[Case], Finding], ...] = (
     is_running,
-    is_safe_here,
+    safeguards.is_safe_here,
+    safeguards.is_not_a_report,
+    safeguards.shelters_this_parent,
+    safeguards.is_not_declined,
+    safeguards.keeps_trust,
     serves_where_family_lives,
     takes_this_age,
     household_meets_conditions,

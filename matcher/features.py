@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from directory_data.model import Service
 from matcher.case import Case
 from matcher.hours import open_during
 from matcher.policy import POLICY
@@ -102,13 +103,15 @@ def easy_first_step(case: Case) -> Value:
     """The first step is easy for a family that mistrusts: help comes, no file, someone goes along."""
     if "mistrust" not in case.profile.barriers:
         return None
-    service = case.entry.service
-    steps = FIRST_STEPS & set(service.low_threshold) | (
-        {"goes_home"} & ({"goes_home"} if "home" in service.modes else set())
-    )
+    steps = first_steps(case.entry.service)
     if steps:
         return 1.0, {"steps": tuple(sorted(steps))}
     return (0.0 if case.entry.organization.kind == "public" else None), {}
+
+
+def first_steps(service: Service) -> frozenset[str]:
+    """What makes the first step easy: words of `low_threshold`, and help that comes to the home."""
+    return FIRST_STEPS & {*service.low_threshold, *(("goes_home",) if "home" in service.modes else ())}
 
 
 def someone_to_call(case: Case) -> Value:

@@ -17,13 +17,17 @@ from directory_data.folding import fold
 from directory_data.model import Location, Organization, Service, Snapshot
 from directory_data.places import Gazetteer, Place, Roads
 from directory_data.vocabulary import Vocabulary
+from matcher import nature
 from matcher.policy import POLICY
 from matcher.understanding.lexicon import stem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One service with what the engine reads of it. `row`: its number in the index; `places` may be empty."""
+    """One service with what the engine reads of it. `row`: its number in the index; `places` may be empty.
+
+    mediates, takes_reports, for_women: see `nature`.
+    """
 
     row: int
     service: Service
@@ -32,6 +36,8 @@ class Entry:
     places: tuple[Place, ...]
     fits: Mapping[str, float]
     mediates: bool = False
+    takes_reports: bool = False
+    for_women: bool = False
 
     @property
     def confidential(self) -> bool:
@@ -88,7 +94,8 @@ def _entries(snapshot: Snapshot, gazetteer: Gazetteer) -> Iterable[Entry]:
         here = tuple(of_service.get(service.id, ()))
         places = tuple(place for x in here if (place := _place(x, gazetteer)) is not None)
         owner = organizations[service.organization_id]
-        yield Entry(row, service, owner, here, places, _fits(service), _mediates(service))
+        flags = (nature.mediates(service), nature.takes_reports(service), nature.for_women(service))
+        yield Entry(row, service, owner, here, places, _fits(service), *flags)
 
 
 def _place(location: Location, gazetteer: Gazetteer) -> Place | None:
@@ -101,12 +108,6 @@ def _place(location: Location, gazetteer: Gazetteer) -> Place | None:
         return gazetteer.find(location.municipality) if location.municipality else None
     except (UnknownPlace, AmbiguousPlace):
         return None
-
-
-def _mediates(service: Service) -> bool:
-    """Brings two parties to one table: couple work by its tag, mediation by its own words."""
-    couple = any(tag.code in POLICY.couple_work and tag.role == "principal" for tag in service.needs)
-    return couple or "mediation" in fold(" ".join((service.name.fr, service.title.fr, service.summary.fr)))
 
 
 def _fits(service: Service) -> dict[str, float]:

@@ -73,8 +73,9 @@ class Profile:
     """One household's question.
 
     car: "yes", "no", "sometimes" or "unknown". cost: "free" (can pay nothing), "low", "any" or None.
-    barriers: mistrust, did_not_know, no_means, no_phone, no_internet. max_minutes: longest drive it accepts.
-    refused: need codes the family said no to, or "past"/hypothetical mentions that must not count.
+    barriers: mistrust, no_public (wants no public service), did_not_know, no_means, no_phone, no_internet.
+    max_minutes: longest drive it accepts. refused: need codes that must not count: said no to, past,
+    hypothetical, someone else's. declined: those of them the family itself said no to.
     leftover: words of the note that nothing understood, searched in the services' own text.
     """
 
@@ -90,4 +91,5 @@ class Profile:
     refused: tuple[str, ...] = ()
     danger: tuple[Danger, ...] = ()
     leftover: tuple[Words, ...] = ()
+    declined: tuple[str, ...] = ()
     conditions: frozenset[str] = field(default_factory=frozenset)

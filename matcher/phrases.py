@@ -144,6 +144,27 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Jamais de médiation ni de démarche de couple quand il y a de la violence",
         "No mediation or couple work where there is violence",
     ),
+    # the other safeguards
+    "is_not_a_report.not_met": (
+        "Ligne de signalement\u00a0: elle n’est pas là pour un parent qui demande de l’aide",
+        "Reporting line: not meant for a parent who asks for help",
+    ),
+    "shelters_this_parent.not_met": (
+        "Refuge pour femmes\u00a0: n’accueille pas un père",
+        "Women’s shelter: does not take in a father",
+    ),
+    "is_not_declined.not_met": (
+        "La famille a dit non à ce genre d’aide, ou l’a déjà",
+        "The family said no to this kind of help, or already has it",
+    ),
+    "keeps_trust.not_met": (
+        "Service public\u00a0: la famille n’en veut pas pour l’instant",
+        "Public service: the family does not want one for now",
+    ),
+    "keeps_trust.unknown": (
+        "Service public\u00a0: à proposer seulement si quelqu’un y va avec la famille",
+        "Public service: propose it only if someone goes along",
+    ),
     # near_enough
     "near_enough.met": ("Distance qui se fait pour ce besoin", "A distance people travel for this need"),
     "near_enough.not_met": (

@@ -59,6 +59,8 @@ class Policy:
     hands_on: frozenset[str]
     couple_work: frozenset[str]
     violence: frozenset[str]
+    protection: frozenset[str]
+    life_first: frozenset[str]
     health: frozenset[str]
 
 
@@ -100,6 +102,10 @@ POLICY = Policy(
             "is_confirmed": Constraint(15, "Une piste n'est pas une réponse avant un appel."),
             "is_running": Constraint(2, "Un service suspendu n'aide personne."),
             "is_safe_here": Constraint(0, "Une médiation expose une personne qui subit de la violence."),
+            "is_not_a_report": Constraint(0, "Demander de l’aide n’est pas se dénoncer."),
+            "shelters_this_parent": Constraint(0, "Un refus à la porte d’un refuge brise l’élan."),
+            "is_not_declined": Constraint(0, "Un non entendu garde la confiance."),
+            "keeps_trust": Constraint(4, "La confiance perdue avec une institution ne revient pas seule."),
             "near_enough": Constraint(4, "Trop loin, la famille n'ira pas."),
         }
     ),
@@ -183,5 +189,10 @@ POLICY = Policy(
     ),
     couple_work=frozenset({"PAR-COUPLE"}),
     violence=frozenset({"VIO-CONJUGALE", "VIO-REFUGE", "VIO-EXPOSE", "VIO-AUTEUR"}),
+    # Even a door the family does not want is shown when someone's life or tonight's roof hangs on it.
+    life_first=frozenset(
+        ["MEN-SUICIDE", "VIO-CONJUGALE", "VIO-REFUGE", "VIO-SEXUELLE", "LOG-URGENCE", "ESS-DEPAN"]
+    ),
+    protection=frozenset({"VIO-DPJ", "VIO-EXPOSE"}),
     health=frozenset({"SAN", "PER", "MEN", "DEV"}),
 )

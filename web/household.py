@@ -18,7 +18,7 @@ from matcher.needs import FreeTime, Need, Person, Profile
 ROLES = ("child", "adult", "senior")
 CARS = ("yes", "no", "sometimes", "unknown")
 COSTS = ("free", "low", "any")
-BARRIERS = ("mistrust", "did_not_know", "no_means", "no_phone", "no_internet")
+BARRIERS = ("mistrust", "no_public", "did_not_know", "no_means", "no_phone", "no_internet")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 OLDEST_MONTHS = 115 * 12
 

@@ -20,7 +20,7 @@ from matcher.understanding.lexicon import Lexicon
 from matcher.understanding.means import find_means
 from matcher.understanding.people import find_people
 from matcher.understanding.phrases import Phrases
-from matcher.understanding.scope import split
+from matcher.understanding.scope import declined, split
 from matcher.understanding.subject import of_children
 from matcher.understanding.tokens import Note, read_tokens
 
@@ -129,6 +129,7 @@ class Reader:
             refused=tuple(need.code for need in refused),
             danger=dangers(alarms, note),
             leftover=left,
+            declined=tuple(sorted(declined(void, note, cues, self.lexicon) & {n.code for n in refused})),
             conditions=means.conditions,
         )
         understood = bool(needs or refused or home.people or places or means.tokens)

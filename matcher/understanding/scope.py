@@ -44,6 +44,14 @@ def split(
     return [sign for sign in signs if sign not in refused], [sign for sign in signs if sign in refused]
 
 
+def declined(
+    void: Sequence[Sign], note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon
+) -> frozenset[str]:
+    """Of the needs that do not count, those the family itself says no to (« veut pas de… », « a déjà »)."""
+    reaches = _reaches(note, cues, lexicon, frozenset({"refusal"}))
+    return frozenset(sign.need for sign in void if _reached(sign.tokens, reaches))
+
+
 def _is_void(sign: Sign, reaches: Reaches, note: Note, lexicon: Lexicon, said_of: str) -> bool:
     denial = said_of == "trouble" and denied(sign.tokens, note, lexicon)
     return denial or _reached(sign.tokens, reaches) or _ne_pas(sign.tokens, note, lexicon)
