@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from directory_data.vocabulary import Cue, NeedType, Vocabulary
 from matcher.needs import Need, Person
-from matcher.understanding.expressions import Sign, combine
+from matcher.understanding.expressions import Sign
+from matcher.understanding.fusion import Said
 from matcher.understanding.people import Household
 from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
-FLOOR = 0.5
+FLOOR = 0.4
 # A word or two typed in a search box says a need more surely than the same word inside a story.
 FEW_WORDS = 3
 BARE_FLOOR = 0.15
-FAINT = 0.65
+FAINT = 0.45
 IMPLIED = frozenset({"SOC-ANGLO"})
 NEARLY_AS_SURE = 0.85
 FIRST_SAID = 0.7
-WRONG_AGE = 0.6
-ASKED = 0.2
 MOST_SIGNS = 8
 
 
 def needs_of(
-    signs: Sequence[Sign], note: Note, home: Household, vocabulary: Vocabulary, cues: Sequence[Found[Cue]]
+    read: Said, note: Note, home: Household, vocabulary: Vocabulary, cues: Sequence[Found[Cue]]
 ) -> tuple[Need, ...]:
-    """Needs of confidence 0.5 or more (0.15 in a note of three words or fewer), by priority, then confidence, then code.
+    """Needs of confidence 0.4 or more (0.15 in a note of three words or fewer), by priority, then confidence, then code.
 
     Priority 1: the surest need; the first said, when almost as sure; any nearly as sure that is asked for
     (« besoin », « cherche ») or urgent. 2: the others.
@@ -36,14 +35,10 @@ def needs_of(
     clauses = {note.clause(f.tokens[0]) for f in cues if f.payload.kind == "request"}
     asked = {index for clause in clauses for index in clause}
     said = []
-    for code, (sure, kept) in combine(signs).items():
-        kind = vocabulary.needs[code]
-        sure *= _right_age(kind, home.people)
+    for code, (sure, kept) in read.items():
         insists = any(not asked.isdisjoint(sign.tokens) for sign in kept)
-        if insists:
-            sure += (1.0 - sure) * ASKED * sure
         if sure >= floor:
-            said.append((code, sure, insists or kind.urgency == "now", kept))
+            said.append((code, sure, insists or vocabulary.needs[code].urgency == "now", kept))
     top = max((sure for _, sure, _, _ in said), default=0.0)
     said = [item for item in said if item[1] >= top * FAINT or item[0] in IMPLIED]
     first = min((kept[0].tokens for _, _, _, kept in said), default=())
@@ -78,13 +73,17 @@ def fits(kind: NeedType, person: Person) -> bool:
     return person.age_months is None or kind.child_months[0] <= person.age_months < kind.child_months[1]
 
 
-def _right_age(kind: NeedType, people: Sequence[Person]) -> float:
-    """Below 1 when children are told and none is of the age this need is about (coliques at 9 years)."""
+def of_another_age(people: Sequence[Person], needs: Mapping[str, NeedType]) -> frozenset[str]:
+    """The needs of children when children are told and none is of the age they are about (coliques at 9 years)."""
+    return frozenset(code for code, kind in needs.items() if not _right_age(kind, people))
+
+
+def _right_age(kind: NeedType, people: Sequence[Person]) -> bool:
     children = [p for p in people if p.role == "child"]
     expecting = any(p.pregnant for p in people)
     if kind.child_months is None or not children or any(fits(kind, p) for p in children):
-        return 1.0
-    return 1.0 if expecting and kind.child_months[0] == 0 else WRONG_AGE
+        return True
+    return expecting and kind.child_months[0] == 0
 
 
 def _for_whom(kind: NeedType, signs: Sequence[Sign], home: Household) -> int | None:

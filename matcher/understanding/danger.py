@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -16,7 +16,6 @@ from matcher.understanding.phrases import Found, Phrases
 from matcher.understanding.scope import Reaches, denied, refusals, refused
 from matcher.understanding.tokens import Note
 
-FLOOR = 0.5
 MOST_SKIPPED = 1
 # Words that open a clause where no comma was typed, and verbs a negation makes stronger.
 OPENING = frozenset(
@@ -40,8 +39,8 @@ class Alarm:
 
 def find_alarms(
     note: Note, phrases: Phrases[DangerSign], lexicon: Lexicon, cues: Sequence[Found[Cue]]
-) -> list[Alarm]:
-    """Signs of danger, but those a phrase beside them makes harmless, those plainly denied or refused.
+) -> tuple[list[Alarm], frozenset[str]]:
+    """(signs of danger, kinds of those left out): a phrase beside makes it harmless, plainly denied, refused.
 
     Past, hypothetical or about someone else, danger is still danger: only « pas d'idées noires » is not, nor
     « pas besoin de bouffe », nor what is only told (`harmless`).
@@ -49,11 +48,10 @@ def find_alarms(
     every = [found for found in phrases.find(note) if found.skipped <= MOST_SKIPPED]
     no = refusals(note, cues, lexicon)
     void = {frozenset(f.tokens) for f in every if _is_void(f, note, lexicon, no)}
-    return [
-        Alarm(found.payload.kind, Sign(found.payload.need, found.payload.weight, found.tokens))
-        for found in every
-        if not any(tokens.issuperset(found.tokens) for tokens in void)
-    ]
+    kept = [found for found in every if not any(tokens.issuperset(found.tokens) for tokens in void)]
+    kinds = {found.payload.kind for found in every} - {found.payload.kind for found in kept}
+    alarms = [Alarm(f.payload.kind, Sign(f.payload.need, f.payload.weight, f.tokens)) for f in kept]
+    return alarms, frozenset(kinds)
 
 
 def _is_void(found: Found[DangerSign], note: Note, lexicon: Lexicon, no: Reaches) -> bool:
@@ -104,17 +102,22 @@ def _beside(cue: frozenset[int], first: int, last: int, note: Note, lexicon: Lex
     return all(token.stop[note.lang] and token.word not in OPENING for token in between)
 
 
-def dangers(alarms: Sequence[Alarm], note: Note) -> tuple[Danger, ...]:
-    """One Danger per kind, surest first: noisy-or of its signs, each with its words."""
-    by_kind: dict[str, list[Sign]] = defaultdict(list)
+def by_kind(alarms: Sequence[Alarm]) -> dict[str, tuple[float, tuple[Sign, ...]]]:
+    """{kind: (confidence of the tables, its signs)}: noisy-or of the signs that share no word."""
+    kinds: dict[str, list[Sign]] = defaultdict(list)
     for alarm in sorted(alarms, key=lambda a: (-a.sign.weight, a.sign.tokens)):
-        if all(set(alarm.sign.tokens).isdisjoint(s.tokens) for s in by_kind[alarm.kind]):
-            by_kind[alarm.kind].append(alarm.sign)
+        if all(set(alarm.sign.tokens).isdisjoint(s.tokens) for s in kinds[alarm.kind]):
+            kinds[alarm.kind].append(alarm.sign)
+    return {kind: (1.0 - prod(1.0 - s.weight for s in signs), tuple(signs)) for kind, signs in kinds.items()}
+
+
+def dangers(heard: Mapping[str, tuple[float, tuple[Sign, ...]]], note: Note) -> tuple[Danger, ...]:
+    """One Danger per kind heard, surest first, each with its words."""
     told = [
-        Danger(kind, 1.0 - prod(1.0 - s.weight for s in signs), tuple(note.words(s.tokens) for s in signs))
-        for kind, signs in by_kind.items()
+        Danger(kind, sure, tuple(note.words(s.tokens) for s in signs))
+        for kind, (sure, signs) in heard.items()
     ]
-    return tuple(sorted((d for d in told if d.confidence >= FLOOR), key=lambda d: (-d.confidence, d.kind)))
+    return tuple(sorted(told, key=lambda d: (-d.confidence, d.kind)))
 
 
 def _harmless(found: Found[DangerSign], note: Note) -> bool:

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
-from directory_data.places import Mention, Place
-from directory_data.vocabulary import Cue, DangerSign, Expression, Vocabulary
+from directory_data.places import Place
+from directory_data.reading_model import reading_model
+from directory_data.vocabulary import Vocabulary
 from matcher.needs import Need, Profile, Words
-from matcher.understanding.assembly import needs_of, refused_of
-from matcher.understanding.correction import Corrector
-from matcher.understanding.danger import dangers, find_alarms
-from matcher.understanding.expressions import Sign, find_signs
-from matcher.understanding.frames import framed
+from matcher.understanding.assembly import FEW_WORDS, needs_of, refused_of
+from matcher.understanding.danger import dangers
+from matcher.understanding.expressions import Sign, combine
+from matcher.understanding.fusion import Said
+from matcher.understanding.hearing import Ear, Mentions
 from matcher.understanding.leftover import not_understood
-from matcher.understanding.lexicon import Lexicon
-from matcher.understanding.means import find_means
-from matcher.understanding.people import find_people
-from matcher.understanding.phrases import Phrases
-from matcher.understanding.scope import declined, split
-from matcher.understanding.subject import of_children
-from matcher.understanding.tokens import Note, read_tokens
+from matcher.understanding.tokens import Note
 
 LONGEST = 4_000
-ENGLISH_FAMILY = 0.5
-# Closed lists of single words, looked up one by one; the other cues are phrases.
-WORD_LISTS = frozenset(
-    [
-        *("stop", "pronoun", "weak", "whole", "telling", "accented", "common", "number", "unit", "measure"),
-        *("denial", "contrast", "comparative", "lasting_before", "lasting_after", "lasting_of", "born"),
-        *("mother", "father", "she", "girl", "owner", "away", "before_parent"),
-    ]
-)
-Mentions = Callable[[str], Sequence[Mention]]
-Entry = TypeVar("Entry", Expression, DangerSign, Cue)
+ENGLISH, ENGLISH_FAMILY = "SOC-ANGLO", 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +56,7 @@ def understand(
     if lang is None and "nothing_understood" in reading.problems:
         # a word or two (« food ») may not say which language they are: the other one is tried
         other = reader.read(text, gazetteer_mentions, "fr" if reading.lang == "en" else "en")
-        return other if any(need.code != "SOC-ANGLO" for need in other.needs) else reading
+        return other if any(need.code != ENGLISH for need in other.needs) else reading
     return reading
 
 
@@ -82,40 +66,26 @@ def _reader(vocabulary: Vocabulary) -> Reader:
 
 
 class Reader:
-    """The tables of a vocabulary, made ready once."""
+    """The tables and the model, made ready once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.lexicon = Lexicon(vocabulary)
-        said = [*(e.text for e in vocabulary.expressions), *(d.text for d in vocabulary.danger)]
-        self.corrector = Corrector(self.lexicon.words_of(said))
-        self.expressions = self._phrases(vocabulary.expressions)
-        self.danger = self._phrases(vocabulary.danger)
-        self.cues = self._phrases(tuple(c for c in vocabulary.cues if c.kind not in WORD_LISTS))
-
-    def _phrases(self, entries: tuple[Entry, ...]) -> Phrases[Entry]:
-        return Phrases(((entry.text, entry.lang, entry) for entry in entries), self.lexicon)
+        self.ear = Ear(vocabulary)
+        self.model = reading_model()
 
     def read(self, text: str, mentions: Mentions | None, lang: str | None) -> Reading:
-        """The steps: places, tokens, cues, signs and their scope, danger, people, means, needs, the rest."""
-        short = text[:LONGEST]
-        named = sorted(mentions(short) if mentions else (), key=lambda m: (m.start, m.end))
-        note = read_tokens(short, self.lexicon, self.corrector, [(m.start, m.end) for m in named], lang)
-        cues = self.cues.find(note)
-        alarms = find_alarms(note, self.danger, self.lexicon, cues)
-        counting, void = split(
-            find_signs(note, self.expressions), note, cues, self.lexicon, self.vocabulary.needs
-        )
-        home = find_people(note, self.lexicon, cues)
-        counting = framed(counting, note, cues, self.lexicon, self.vocabulary.needs)
-        counting = of_children(counting, note, home, self.lexicon, self.vocabulary.needs)
-        counting += [alarm.sign for alarm in alarms] + _english(note)
-        means = find_means(note, cues, self.lexicon)
-        needs = needs_of(counting, note, home, self.vocabulary, cues)
-        refused = refused_of(needs_of(void, note, home, self.vocabulary, ()), needs)
-        used = _tokens(counting, void) | means.tokens | {i for near in home.near for i in near}
-        left = not_understood(note, used, self.lexicon)
-        places = tuple((m.place, Words(m.start, m.end, m.text), m.confidence) for m in named)
+        """Listen, weigh, conclude; what nothing read is left over."""
+        heard = self.ear.listen(text[:LONGEST], mentions, lang)
+        note, home, means = heard.note, heard.home, heard.means
+        weighed = heard.weighed(self.model, self.vocabulary)
+        said = _in_english(weighed.needs() if weighed else {}, note)
+        if len(note.tokens) <= FEW_WORDS:
+            said = _surest(said, heard.said())
+        needs = needs_of(said, note, home, self.vocabulary, heard.cues)
+        refused = refused_of(needs_of(combine(heard.void), note, home, self.vocabulary, ()), needs)
+        used = _tokens(heard.counting, heard.void, _signs(needs, said)) | means.tokens
+        left = not_understood(note, used | {i for near in home.near for i in near}, self.ear.lexicon)
+        places = tuple((m.place, Words(m.start, m.end, m.text), m.confidence) for m in heard.named)
         profile = Profile(
             needs=needs,
             people=home.people,
@@ -127,9 +97,9 @@ class Reader:
             cost=means.cost,
             barriers=means.barriers,
             refused=tuple(need.code for need in refused),
-            danger=dangers(alarms, note),
+            danger=dangers(weighed.dangers() if weighed else {}, note),
             leftover=left,
-            declined=tuple(sorted(declined(void, note, cues, self.lexicon) & {n.code for n in refused})),
+            declined=tuple(sorted(heard.declined & {need.code for need in refused})),
             conditions=means.conditions,
         )
         understood = bool(needs or refused or home.people or places or means.tokens)
@@ -137,15 +107,25 @@ class Reader:
         return Reading(profile, places, refused, left, note.lang, problems)
 
 
-def _english(note: Note) -> list[Sign]:
+def _in_english(said: Said, note: Note) -> Said:
     """A family whose words are English needs to be served in English, likely; its first words say so."""
-    if note.lang != "en":
-        return []
-    return [Sign("SOC-ANGLO", ENGLISH_FAMILY, (next(iter(note.sentence(0))),))]
+    if note.lang != "en" or said.get(ENGLISH, (0.0, ()))[0] >= ENGLISH_FAMILY:
+        return said
+    sign = Sign(ENGLISH, ENGLISH_FAMILY, (next(iter(note.sentence(0))),))
+    return {**said, ENGLISH: (ENGLISH_FAMILY, (sign,))}
+
+
+def _surest(said: Said, tables: Said) -> Said:
+    """A word or two are better known to the tables than to a model that learned from sentences."""
+    return {**said, **{code: item for code, item in tables.items() if item[0] > said.get(code, (0.0, ()))[0]}}
+
+
+def _signs(needs: Sequence[Need], said: Said) -> list[Sign]:
+    return [sign for need in needs for sign in said[need.code][1]]
 
 
 def _tokens(*groups: Iterable[Sign]) -> set[int]:
-    return {index for signs in groups for sign in signs for index in sign.tokens if sign.need != "SOC-ANGLO"}
+    return {index for signs in groups for sign in signs for index in sign.tokens if sign.need != ENGLISH}
 
 
 def _problems(text: str, note: Note, understood: bool, impossible: bool) -> tuple[str, ...]:

@@ -44,6 +44,12 @@ def split(
     return [sign for sign in signs if sign not in refused], [sign for sign in signs if sign in refused]
 
 
+def silenced(note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon) -> frozenset[int]:
+    """The tokens a cue makes void: they are not said of this family, now. The cue's own tokens are not."""
+    reaches = _reaches(note, cues, lexicon, KINDS)
+    return frozenset(index for index, over in reaches.items() if any(index not in cue for cue, _ in over))
+
+
 def declined(
     void: Sequence[Sign], note: Note, cues: Sequence[Found[Cue]], lexicon: Lexicon
 ) -> frozenset[str]:
