@@ -50,7 +50,8 @@ def _weight(need: Need, index: Index) -> float:
 def _for_need(need: Need, weight: float, index: Index) -> Iterator[tuple[int, Answered]]:
     """The need's own services, then its kin's."""
     known = index.vocabulary.needs.get(need.code)
-    for code, discount in ((need.code, 1.0), *(known.kin if known else ())):
+    kin = [(code, discount * POLICY.kin_fit) for code, discount in (known.kin if known else ())]
+    for code, discount in ((need.code, 1.0), *kin):
         postings = index.by_need.get(code)
         if postings is not None:
             for row, fit in zip(postings.rows.tolist(), postings.fits.tolist(), strict=True):

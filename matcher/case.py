@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from matcher import circumstances
 from matcher.evidence import Answered, Way
 from matcher.index import Entry, Index
 from matcher.needs import Profile
@@ -20,6 +21,11 @@ class Case:
     ) -> None:
         self.entry, self.profile, self.answered = entry, profile, answered
         self.index, self.now = index, now
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """What is known of the household, in the words of `Eligibility.requires`."""
+        return circumstances.known(self.profile)
 
     @cached_property
     def _far(self) -> float:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from matcher.case import Case
 from matcher.evidence import Verdict
-from matcher.features import first_steps
 from matcher.needs import Profile
 from matcher.policy import POLICY
 from matcher.ruling import Finding
+from matcher.welcome import first_steps
 
 
 def is_safe_here(case: Case) -> Finding:
