@@ -40,11 +40,11 @@ def weigh(profile: Profile, index: Index) -> dict[str, float]:
 
 def _weight(need: Need, index: Index) -> float:
     known = index.vocabulary.needs.get(need.code)
-    urgency = POLICY.urgency[known.urgency if known else "none"]
-    sure: float = need.confidence**POLICY.confidence_power
     level = known.urgency if known else "none"
-    rank = max(POLICY.priority.get(need.priority, POLICY.priority[3]), POLICY.urgent_at_least[level])
-    return rank * sure * urgency
+    sure: float = need.confidence**POLICY.confidence_power
+    least = POLICY.urgent_at_least["life" if need.code in POLICY.life_first else level]
+    rank = max(POLICY.priority.get(need.priority, POLICY.priority[3]), least)
+    return rank * sure * POLICY.urgency[level]
 
 
 def _for_need(need: Need, weight: float, index: Index) -> Iterator[tuple[int, Answered]]:

@@ -79,8 +79,9 @@ POLICY = Policy(
     priority=View({1: 1.0, 2: 0.7, 3: 0.45}),
     # A need read with half the confidence is not half as important: the square root keeps it in sight.
     confidence_power=0.5,
-    # What cannot wait counts nearly as a first need, whatever the order it was written in.
-    urgent_at_least=View({"now": 0.95, "soon": 0.0, "none": 0.0}),
+    # Where life or tonight's roof hangs on it, nearly a first need whatever the order it was written in; what
+    # cannot wait otherwise counts as more than a second one.
+    urgent_at_least=View({"life": 0.95, "now": 0.8, "soon": 0.0, "none": 0.0}),
     implied=needs.IMPLIED,
     # Close to the need is not the need: a few of the points of its own main work.
     kin_main_work=0.15,
