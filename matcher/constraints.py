@@ -103,6 +103,8 @@ RULES: tuple[Callable[[Case], Finding], ...] = (
     safeguards.is_safe_here,
     safeguards.is_not_a_report,
     safeguards.shelters_this_parent,
+    safeguards.defends_this_household,
+    safeguards.spares_the_bereaved,
     safeguards.is_not_declined,
     safeguards.keeps_trust,
     serves_where_family_lives,

@@ -18,6 +18,7 @@ COST_VALUE = {"free": 1.0, "low": 0.75, "income_based": 0.7, "varies": 0.45, "pa
 # Nobody said what the family can pay: the same order, closer together. No value here is so low that saying
 # « nothing » would lift anything above what is free.
 COST_UNASKED = {"free": 0.8, "low": 0.75, "income_based": 0.7, "varies": 0.55, "paid": 0.5}
+FEW_WORDS = 0.35  # a box of food in French still feeds; under what is not known
 READ_ONLY = 0.85  # a page read is worth less than a call made the same day
 SOURCED = {"high": 1.0, "medium": 0.6, "low": 0.1}
 
@@ -68,7 +69,7 @@ def costs_what_family_can_pay(case: Case) -> Value:
     cost = case.entry.service.cost
     if cost == "unknown":
         return None, {"cost": cost}
-    tight = case.profile.cost in ("free", "low") or "no_means" in case.profile.barriers
+    tight = case.profile.cost in ("free", "low") or "low_income" in case.known
     return (COST_VALUE if tight else COST_UNASKED)[cost], {"cost": cost}
 
 
@@ -91,7 +92,9 @@ def speaks_family_language(case: Case) -> Value:
     spoken = case.entry.service.languages
     if not spoken:
         return None, {"languages": tuple(wanted)}
-    return (1.0 if set(wanted) & set(spoken) else 0.0), {"languages": tuple(wanted)}
+    few_words = case.answered[0].need.code[:3] in POLICY.few_words
+    value = 1.0 if set(wanted) & set(spoken) else FEW_WORDS if few_words else 0.0
+    return value, {"languages": tuple(wanted)}
 
 
 def read_recently(case: Case) -> Value:

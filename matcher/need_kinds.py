@@ -59,5 +59,9 @@ VIOLENCE = frozenset({"VIO-CONJUGALE", "VIO-REFUGE", "VIO-EXPOSE", "VIO-AUTEUR"}
 LIFE_FIRST = frozenset(
     ["MEN-SUICIDE", "VIO-CONJUGALE", "VIO-REFUGE", "VIO-SEXUELLE", "LOG-URGENCE", "ESS-DEPAN"]
 )
+# Help around a living baby: it hurts who has just lost one.
+LIVING_BABY = frozenset({"PER-ALLAIT", "PER-PRENATAL", "PER-SOINS", "ESS-BEBE"})
+# What is handed over or driven takes few words: help in another language still helps.
+FEW_WORDS = frozenset({"ESS", "TRA"})
 PROTECTION = frozenset({"VIO-DPJ", "VIO-EXPOSE"})
 HEALTH = frozenset({"SAN", "PER", "MEN", "DEV"})

@@ -179,6 +179,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Refuge pour femmes\u00a0: n’accueille pas un père",
         "Women’s shelter: does not take in a father",
     ),
+    "defends_this_household.not_met": (
+        "Pour les locataires\u00a0: la famille est propriétaire",
+        "For tenants: the family owns its home",
+    ),
+    "spares_the_bereaved.not_met": (
+        "Autour d’un bébé vivant\u00a0: à éviter après un deuil périnatal",
+        "Around a living baby: to be avoided after the loss of one",
+    ),
     "is_not_declined.not_met": (
         "La famille a dit non à ce genre d’aide, ou l’a déjà",
         "The family said no to this kind of help, or already has it",

@@ -67,6 +67,8 @@ class Policy:
     violence: frozenset[str]
     protection: frozenset[str]
     life_first: frozenset[str]
+    living_baby: frozenset[str]
+    few_words: frozenset[str]
     health: frozenset[str]
 
 
@@ -98,8 +100,10 @@ POLICY = Policy(
             "is_safe_here": Constraint(0, "Une médiation expose une personne qui subit de la violence."),
             "is_not_a_report": Constraint(0, "Demander de l’aide n’est pas se dénoncer."),
             "shelters_this_parent": Constraint(0, "Un refus à la porte d’un refuge brise l’élan."),
+            "defends_this_household": Constraint(0, "Être renvoyé pour ce qu'on n'est pas décourage."),
+            "spares_the_bereaved": Constraint(0, "Un cercle de mamans rouvre la plaie."),
             "is_not_declined": Constraint(0, "Un non entendu garde la confiance."),
-            "keeps_trust": Constraint(4, "La confiance perdue avec une institution ne revient pas seule."),
+            "keeps_trust": Constraint(6, "La confiance perdue avec une institution ne revient pas seule."),
             "near_enough": Constraint(4, "Trop loin, la famille n'ira pas."),
         }
     ),
@@ -121,10 +125,10 @@ POLICY = Policy(
         {
             "answers_the_need": Preference(60, 0, "C'est pour cela que la famille est écoutée."),
             "is_its_main_work": Preference(12, 0, "Qui en fait son métier aide mieux que qui le fait aussi."),
-            "answers_several_needs": Preference(8, 0, "Moins de portes à ouvrir."),
+            "answers_several_needs": Preference(12, 0, "Moins de portes à ouvrir."),
             "within_reach": Preference(22, 0.35, "Ce qui est proche se fait."),
             "costs_what_family_can_pay": Preference(8, 0.5, "Un coût imprévu arrête tout."),
-            "open_when_family_is_free": Preference(5, 0.5, "Fermé quand la famille peut venir ne sert pas."),
+            "open_when_family_is_free": Preference(8, 0.5, "Fermé quand la famille peut venir ne sert pas."),
             "speaks_family_language": Preference(12, 0.4, "Être comprise dans sa langue."),
             "easy_first_step": Preference(6, 0.4, "La méfiance se défait par un premier pas facile."),
             "keeps_it_private": Preference(4, 0.4, "Ce qui est dur à dire se dit où cela reste."),
@@ -159,6 +163,8 @@ POLICY = Policy(
     couple_work=needs.COUPLE_WORK,
     violence=needs.VIOLENCE,
     life_first=needs.LIFE_FIRST,
+    living_baby=needs.LIVING_BABY,
+    few_words=needs.FEW_WORDS,
     protection=needs.PROTECTION,
     health=needs.HEALTH,
 )

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from matcher.case import Case
 from matcher.evidence import Verdict
-from matcher.needs import Profile
+from matcher.needs import Person, Profile
 from matcher.policy import POLICY
 from matcher.ruling import Finding
 from matcher.welcome import first_steps
+
+BABY = 24  # months
 
 
 def is_safe_here(case: Case) -> Finding:
@@ -38,6 +40,25 @@ def shelters_this_parent(case: Case) -> Finding:
     return (Verdict.NOT_MET, {}) if men and len(men) == len(adults) else None
 
 
+def defends_this_household(case: Case) -> Finding:
+    """A service for tenants is not proposed to a family that owns its home."""
+    owner = "owner" in case.profile.conditions.union(*(person.conditions for person in case.profile.people))
+    return (Verdict.NOT_MET, {}) if owner and case.entry.for_tenants else None
+
+
+def spares_the_bereaved(case: Case) -> Finding:
+    """After the loss of a baby, nothing that supposes a living one is proposed."""
+    asked = {need.code for need in case.profile.needs}
+    principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
+    if "PER-DEUIL" not in asked or not principal or not principal <= POLICY.living_baby - asked:
+        return None
+    return (
+        None
+        if any(_expects_or_has_a_baby(person) for person in case.profile.people)
+        else (Verdict.NOT_MET, {})
+    )
+
+
 def is_not_declined(case: Case) -> Finding:
     """The family did not say no to what this service mainly does."""
     principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
@@ -56,6 +77,10 @@ def keeps_trust(case: Case) -> Finding:
     if "no_public" in barriers and not _cannot_wait(case):
         return Verdict.NOT_MET, {}
     return None if first_steps(case.entry.service) else (Verdict.UNKNOWN, {})
+
+
+def _expects_or_has_a_baby(person: Person) -> bool:
+    return person.pregnant or (person.age_months is not None and person.age_months < BABY)
 
 
 def _cannot_wait(case: Case) -> bool:

@@ -93,8 +93,7 @@ def written(changes: Case, key: str, profile: Profile) -> Service:
     }
     if left.pop("phones", True) is False:
         fields |= {"phones": (), "url": "https://exemple.test/"}
-    if "title" in left:
-        fields["title"] = Text(left.pop("title"))
+    fields |= {key: Text(left.pop(key)) for key in ("title", "summary") if key in left}
     if "verified_on" in left:
         fields["verified_on"] = date.fromisoformat(left.pop("verified_on"))
     return service(**fields, **{k: tuple(v) if isinstance(v, list) else v for k, v in left.items()})
