@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from matcher.needs import Person, Profile
 from matcher.policy import POLICY
@@ -14,20 +15,36 @@ HEARD = {"suicide": "MEN-SUICIDE", "violence": "VIO-CONJUGALE"}
 YOUNG, UNDER_35, NOT_YET_SENIOR = (12, 30), (16, 36), 60
 
 
-def known(profile: Profile) -> frozenset[str]:
-    """Words of `Eligibility.requires` that hold here, and « not_… » for those that cannot."""
-    said = profile.conditions.union(*(person.conditions for person in profile.people))
-    english = {"anglophone"} if "en" in profile.languages and "fr" not in profile.languages else set()
-    poor = {"low_income"} if "no_means" in profile.barriers or profile.cost == "free" else set()
-    implied = frozenset().union(*(POLICY.implied.get(code, frozenset()) for code in lived(profile)))
-    people = {word for person in profile.people for word in _by_person(person)}
-    return said | english | poor | implied | people | frozenset(_by_all(profile))
+class Household:
+    """A profile and what follows from it, worked out once for all services."""
 
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
 
-def lived(profile: Profile) -> frozenset[str]:
-    """Needs the household has: asked, or heard as a danger."""
-    heard = {HEARD[danger.kind] for danger in profile.danger if danger.kind in HEARD}
-    return frozenset(need.code for need in profile.needs) | heard
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Codes of its needs."""
+        return frozenset(need.code for need in self.profile.needs)
+
+    @cached_property
+    def lived(self) -> frozenset[str]:
+        """Needs it has: asked, or heard as a danger."""
+        return self.asked | {HEARD[danger.kind] for danger in self.profile.danger if danger.kind in HEARD}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Words of `Eligibility.requires` that hold here, and « not_… » for those that cannot."""
+        profile = self.profile
+        said = profile.conditions.union(*(person.conditions for person in profile.people))
+        english = {"anglophone"} if "en" in profile.languages and "fr" not in profile.languages else set()
+        poor = {"low_income"} if "no_means" in profile.barriers or profile.cost == "free" else set()
+        implied = frozenset().union(*(POLICY.implied.get(code, frozenset()) for code in self.lived))
+        people = {word for person in profile.people for word in _by_person(person)}
+        return said | english | poor | implied | people | frozenset(_by_all(profile))
+
+    def heard(self, kind: str) -> bool:
+        """Was this danger heard?"""
+        return any(danger.kind == kind for danger in self.profile.danger)
 
 
 def barred(word: str, words: frozenset[str]) -> bool:

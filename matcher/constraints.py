@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from directory_data.model import Ages, Service
-from matcher import circumstances, safeguards
+from matcher import safeguards
 from matcher.case import Case
+from matcher.circumstances import barred
 from matcher.evidence import Verdict
 from matcher.needs import Person
 from matcher.policy import POLICY
@@ -60,7 +61,7 @@ def household_meets_conditions(case: Case) -> Finding:
     if not required:
         return None
     facts = {"requires": required}
-    if any(circumstances.barred(word, case.known) for word in required):
+    if any(barred(word, case.known) for word in required):
         return Verdict.NOT_MET, facts
     return (Verdict.MET if set(required) <= case.known else Verdict.UNKNOWN), facts
 
@@ -136,7 +137,7 @@ def _required(service: Service) -> tuple[str, ...]:
 def _special_work(case: Case) -> tuple[str, ...]:
     """The main work of a service for people who live something in particular, where nothing says the family does."""
     principal = tuple(sorted(tag.code for tag in case.entry.service.needs if tag.role == "principal"))
-    lived, kin = circumstances.lived(case.profile), case.index.vocabulary.needs
+    lived, kin = case.household.lived, case.index.vocabulary.needs
     close = {code for need in lived & POLICY.special if need in kin for code, _ in kin[need].kin}
     if not principal or not POLICY.special.issuperset(principal) or (lived | close) & set(principal):
         return ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from matcher.case import Case
 from matcher.evidence import Verdict
-from matcher.needs import Person, Profile
+from matcher.needs import Person
 from matcher.policy import POLICY
 from matcher.ruling import Finding
 from matcher.welcome import first_steps
@@ -19,14 +19,13 @@ def is_safe_here(case: Case) -> Finding:
     """Where there is violence or control, no mediation and no couple work is proposed."""
     if not case.entry.mediates:
         return None
-    asked = {need.code for need in case.profile.needs}
-    violence = asked & POLICY.violence or _heard("violence", case.profile)
+    violence = case.household.asked & POLICY.violence or case.household.heard("violence")
     return (Verdict.NOT_MET, {}) if violence else None
 
 
 def is_not_a_report(case: Case) -> Finding:
     """A parent who asks for help is not sent to the line that receives reports about children."""
-    if not case.entry.takes_reports or _heard("child", case.profile):
+    if not case.entry.takes_reports or case.household.heard("child"):
         return None
     return Verdict.NOT_MET, {}
 
@@ -42,25 +41,23 @@ def shelters_this_parent(case: Case) -> Finding:
 
 def defends_this_household(case: Case) -> Finding:
     """A service for tenants is not proposed to a family that owns its home."""
-    owner = "owner" in case.profile.conditions.union(*(person.conditions for person in case.profile.people))
-    return (Verdict.NOT_MET, {}) if owner and case.entry.for_tenants else None
+    return (Verdict.NOT_MET, {}) if case.entry.for_tenants and "owner" in case.known else None
 
 
 def spares_the_bereaved(case: Case) -> Finding:
     """After the loss of a baby, nothing that supposes a living one is proposed."""
-    asked = {need.code for need in case.profile.needs}
-    principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
-    if "PER-DEUIL" not in asked or not principal or not principal <= POLICY.living_baby - asked:
+    asked = case.household.asked
+    if "PER-DEUIL" not in asked or any(map(_expects_or_has_a_baby, case.profile.people)):
         return None
-    return (
-        None
-        if any(_expects_or_has_a_baby(person) for person in case.profile.people)
-        else (Verdict.NOT_MET, {})
-    )
+    principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
+    supposes_one = principal and principal <= POLICY.living_baby - asked
+    return (Verdict.NOT_MET, {}) if supposes_one else None
 
 
 def is_not_declined(case: Case) -> Finding:
     """The family did not say no to what this service mainly does."""
+    if not case.profile.declined:
+        return None
     principal = {tag.code for tag in case.entry.service.needs if tag.role == "principal"}
     declined = principal & set(case.profile.declined)
     if not declined:
@@ -85,7 +82,3 @@ def _expects_or_has_a_baby(person: Person) -> bool:
 
 def _cannot_wait(case: Case) -> bool:
     return any(answered.need.code in POLICY.life_first for answered in case.answered)
-
-
-def _heard(kind: str, profile: Profile) -> bool:
-    return any(danger.kind == kind for danger in profile.danger)

@@ -49,7 +49,7 @@ def easy_first_step(case: Case) -> Value:
 def keeps_it_private(case: Case) -> Value:
     """What is told there stays there, where it is hard to say."""
     known = case.index.vocabulary.needs
-    if not any(need.code in known and known[need.code].sensitive for need in case.profile.needs):
+    if not any(known[code].sensitive for code in case.household.asked if code in known):
         return None
     steps = PRIVATE & set(case.entry.service.low_threshold)
     return (1.0 if steps else None), {"steps": tuple(sorted(steps))}
@@ -74,7 +74,7 @@ def someone_to_call(case: Case) -> Value:
 
 def is_open_now(case: Case) -> Value:
     """It is open at this moment, where life or tonight's roof hangs on it."""
-    if not any(need.code in POLICY.life_first for need in case.profile.needs):
+    if case.household.asked.isdisjoint(POLICY.life_first):
         return None
     osm = case.entry.service.schedule.osm
     now = open_state(osm, case.now).open if osm else None

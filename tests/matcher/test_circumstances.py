@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory_data.model import Ages, Eligibility, NeedTag
-from matcher.circumstances import barred, known
+from matcher.circumstances import Household, barred
 from matcher.evidence import Verdict
 from matcher.needs import Danger, Need, Person, Profile
 from tests.matcher.conftest import profile, report
@@ -38,7 +38,7 @@ def grown(years: int) -> Person:
 def test_what_people_say_by_themselves(
     people: tuple[Person, ...], says: set[str], does_not_say: set[str]
 ) -> None:
-    words = known(Profile(people=people))
+    words = Household(Profile(people=people)).known
     assert says <= words
     assert not does_not_say & words
 
@@ -55,7 +55,7 @@ def test_what_people_say_by_themselves(
     ],
 )
 def test_who_is_one_is_not_the_other(word: str, people: tuple[Person, ...], expected: bool) -> None:
-    assert barred(word, known(Profile(people=people))) is expected
+    assert barred(word, Household(Profile(people=people)).known) is expected
 
 
 def doubt(asked: Profile, *principal: str) -> bool:
