@@ -6,6 +6,7 @@ looked for in the services' own text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from matcher.evidence import Answered
@@ -62,8 +63,9 @@ def _for_words(profile: Profile, index: Index) -> Iterator[tuple[int, Answered]]
     """Services whose own text has the words left over; each as the answer to a need without a code."""
     words = {word for item in profile.leftover for word in stems(item.text)}
     need = Need("", priority=3, words=profile.leftover)
-    for row in sorted({int(row) for word in words for row in index.by_word.get(word, ())}):
-        yield row, Answered(need, POLICY.word_fit, "")
+    shared = Counter(int(row) for word in words for row in index.by_word.get(word, ()))
+    for row in sorted(shared):
+        yield row, Answered(need, round(POLICY.word_fit * (1 - POLICY.word_share ** shared[row]), 6), "")
 
 
 def _keep_best(answers: dict[str, Answered], new: Answered) -> None:

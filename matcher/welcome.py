@@ -91,6 +91,10 @@ def is_from_here(case: Case) -> Value:
 
 def is_made_for_them(case: Case) -> Value:
     """It is made for families like this one."""
-    particular = case.known & POLICY.rarity.keys()
-    meant = tuple(word for word in case.entry.service.eligibility.meant_for if word in particular)
+    rules, rarity = case.entry.service.eligibility, POLICY.rarity
+    few = tuple(
+        word for word in rules.requires if rarity.get(word, 0) > 1
+    )  # a door for few is meant for those few
+    words = dict.fromkeys((*(word for word in rules.meant_for if word in rarity), *few))
+    meant = tuple(word for word in words if word in case.known)
     return (1.0, {"meant_for": meant}) if meant else None

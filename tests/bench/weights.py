@@ -4,7 +4,7 @@ Development notes of ../shared/relevance, with their gold needs given as the hou
 do not enter (`--read`: with the needs as read). A few knobs, each over a small grid, all monotone by construction: a
 coordinate search climbs nDCG@10 from the present policy. Fitted figures flatter; the cross-validated one is what the
 search would have given on notes it did not see. A knob is worth moving only where both say so, by .01 or more, and a
-reason can be written beside it. Nothing is changed: the policy is edited by hand. Same files, same figures.
+reason can be written beside it. The policy is edited by hand.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import argparse
 import random
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
+from functools import cache, reduce
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -39,7 +39,6 @@ KNOBS: Mapping[str, tuple[float, ...]] = {
     "confidence_power": (0.25, 0.5, 0.75, 1.0),
     "special_work": (1.0, 2.0, 4.0, 6.0, 8.0),
     "rarity.referral": (1.0, 2.0, 4.0),
-    "constraints.takes_this_age.unknown": (1.0, 3.0, 6.0),
     "constraints.household_meets_conditions.unknown": (2.0, 4.0, 6.0),
     "constraints.keeps_trust.unknown": (2.0, 4.0, 8.0),
     "preferences.is_its_main_work.weight": (6.0, 12.0, 18.0),
@@ -52,7 +51,6 @@ KNOBS: Mapping[str, tuple[float, ...]] = {
     "preferences.is_from_here.weight": (0.0, 3.0, 6.0),
     "without_car.no": (0.2, 0.3, 0.4, 0.5, 0.6),
     "remote": (0.8, 0.9, 1.0),
-    "remote_for_hands_on": (0.1, 0.2, 0.3),
 }
 LEAST_GAIN = 0.001
 PASSES = 2
@@ -63,8 +61,9 @@ def changed(part: Any, path: str, value: float) -> Any:
     """A part of the policy with one number changed: a record's field, or a table's row."""
     head, _, rest = path.partition(".")
     if isinstance(part, Mapping):
-        key: Any = int(head) if head.isdigit() else head
-        return MappingProxyType({**part, key: changed(part[key], rest, value) if rest else value})
+        return MappingProxyType(
+            {**part, _key(head): changed(part[_key(head)], rest, value) if rest else value}
+        )
     return replace(part, **{head: changed(getattr(part, head), rest, value) if rest else value})
 
 
@@ -72,10 +71,12 @@ def present(path: str) -> float:
     """The number the policy has there now."""
     part: Any = POLICY
     for head in path.split("."):
-        part = (
-            part[int(head) if head.isdigit() else head] if isinstance(part, Mapping) else getattr(part, head)
-        )
+        part = part[_key(head)] if isinstance(part, Mapping) else getattr(part, head)
     return float(part)
+
+
+def _key(head: str) -> Any:
+    return int(head) if head.isdigit() else head
 
 
 def put(policy: Policy) -> None:
@@ -85,21 +86,14 @@ def put(policy: Policy) -> None:
             module.POLICY = policy  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Note:
-    """A question whose judgement is known."""
-
-    asked: Profile
-    gold: vignettes.Gold
-
-
 class Trial:
     """Judged notes, asked again under other policies. Figures are kept per note, in the order of the file."""
 
     def __init__(self, services: Sequence[Row], rows: Sequence[Row], read: bool) -> None:
         self.services = services
         ground = Ground.of(services)
-        self.notes = [Note(question(row, ground, read), _gold(row)) for row in rows]
+        asked = [question(row, ground, read) for row in rows]
+        self.notes = list(zip(asked, vignettes.all_gold(rows), strict=True))
         self._seen: dict[Setting, list[float]] = {}
         self.harmful: dict[Setting, int] = {}
 
@@ -110,12 +104,10 @@ class Trial:
     def ndcg(self, setting: Setting) -> list[float]:
         """nDCG@10 of each note."""
         if setting not in self._seen:
-            policy = POLICY
-            for path, value in setting:
-                policy = changed(policy, path, value)
+            policy = reduce(lambda found, change: changed(found, *change), setting, POLICY)
             put(policy)
             index = self._ground(policy.role_fit["secondaire"]).index  # tags are weighed as they are indexed
-            rows = [of_ranking(_shown(note.asked, index), note.gold) for note in self.notes]
+            rows = [of_ranking(_shown(asked, index), gold) for asked, gold in self.notes]
             put(POLICY)
             self._seen[setting] = [row["ndcg10"] or 0.0 for row in rows]
             self.harmful[setting] = sum(bool(row["mn_rate10"]) for row in rows)
@@ -156,12 +148,6 @@ def question(row: Row, ground: Ground, read: bool) -> Profile:
         refused=tuple(code for code in asked.refused if code not in codes),
         declined=tuple(code for code in asked.declined if code not in codes),
     )
-
-
-def _gold(row: Row) -> vignettes.Gold:
-    found = vignettes.gold(row)
-    assert found is not None, row["id"]
-    return found
 
 
 def _shown(asked: Profile, index: Any) -> list[str]:
