@@ -40,7 +40,7 @@ KNOBS: Mapping[str, tuple[float, ...]] = {
     "special_work": (1.0, 2.0, 4.0, 6.0, 8.0),
     "rarity.referral": (1.0, 2.0, 4.0),
     "constraints.household_meets_conditions.unknown": (2.0, 4.0, 6.0),
-    "constraints.keeps_trust.unknown": (2.0, 4.0, 8.0),
+    "constraints.keeps_trust.unknown": (2.0, 4.0, 6.0, 10.0),
     "preferences.is_its_main_work.weight": (6.0, 12.0, 18.0),
     "preferences.answers_several_needs.weight": (4.0, 8.0, 12.0),
     "preferences.within_reach.weight": (14.0, 18.0, 22.0, 26.0, 30.0),
