@@ -69,10 +69,11 @@ def household_meets_conditions(case: Case) -> Finding:
 def is_meant_for_family(case: Case) -> Finding:
     """The service is meant for families like this one, though it bars no one."""
     meant = tuple(word for word in case.entry.service.eligibility.meant_for if word in POLICY.rarity)
-    if meant:
-        return None if set(meant) & case.known else (Verdict.UNKNOWN, {"meant_for": meant})
-    work = _special_work(case)
-    return (Verdict.UNKNOWN, {"work": work}) if work else None
+    if set(meant) & case.known:
+        return None
+    if work := _special_work(case):
+        return Verdict.UNKNOWN, {"work": work}
+    return (Verdict.UNKNOWN, {"meant_for": meant}) if meant else None
 
 
 def is_confirmed(case: Case) -> Finding:

@@ -17,7 +17,7 @@ from matcher.welcome import Value
 COST_VALUE = {"free": 1.0, "low": 0.75, "income_based": 0.7, "varies": 0.45, "paid": 0.0}
 # Nobody said what the family can pay: the same order, closer together. No value here is so low that saying
 # « nothing » would lift anything above what is free.
-COST_UNASKED = {"free": 0.8, "low": 0.75, "income_based": 0.7, "varies": 0.55, "paid": 0.5}
+COST_UNASKED = {"free": 0.69, "low": 0.66, "income_based": 0.62, "varies": 0.53, "paid": 0.5}
 FEW_WORDS = 0.35  # a box of food in French still feeds; under what is not known
 READ_ONLY = 0.85  # a page read is worth less than a call made the same day
 SOURCED = {"high": 1.0, "medium": 0.6, "low": 0.1}

@@ -115,13 +115,14 @@ POLICY = Policy(
             **dict.fromkeys(
                 ("men", "fathers", "single_parent", "under_35", "young", "student", "owner"), 2.0
             ),
-            **dict.fromkeys(("referral", "relatives"), 2.0),
+            "referral": 2.0,
             **dict.fromkeys(("immigrant", "newcomers", "disability", "farm", "anglophone", "lgbt"), 4.0),
             **dict.fromkeys(("victim", "indigenous", "senior", "court_order"), 5.0),
         }
     ),
     special=needs.SPECIAL,
-    special_work=4.0,
+    # More than any rare word: its whole trade is for others.
+    special_work=6.0,
     preferences=View(
         {
             "answers_the_need": Preference(60, 0, "C'est pour cela que la famille est écoutée."),
@@ -136,7 +137,7 @@ POLICY = Policy(
             "is_open_now": Preference(8, 0.4, "Une urgence n'attend pas l'ouverture."),
             "is_made_for_them": Preference(4, 0, "Qui est attendu se sent à sa place."),
             "can_be_contacted": Preference(6, 0.5, "Une porte qu'on ne peut pas joindre reste fermée."),
-            "is_from_here": Preference(3, 0, "Les gens de la place connaissent les portes voisines."),
+            "is_from_here": Preference(2, 0, "Les gens de la place connaissent les portes voisines."),
             "someone_to_call": Preference(4, 0, "Un numéro se compose tout de suite."),
             "read_recently": Preference(4, 0.2, "Une information récente trompe moins."),
             "well_sourced": Preference(3, 0.3, "La page de l'organisme vaut mieux qu'un ouï-dire."),

@@ -48,7 +48,7 @@ KNOBS: Mapping[str, tuple[float, ...]] = {
     "preferences.open_when_family_is_free.weight": (3.0, 5.0, 8.0, 12.0),
     "preferences.speaks_family_language.weight": (8.0, 12.0, 16.0),
     "preferences.is_open_now.weight": (4.0, 8.0, 12.0),
-    "preferences.is_from_here.weight": (0.0, 3.0, 6.0),
+    "preferences.is_from_here.weight": (0.0, 2.0, 4.0),
     "without_car.no": (0.2, 0.3, 0.4, 0.5, 0.6),
     "remote": (0.8, 0.9, 1.0),
 }
