@@ -18,7 +18,10 @@ CAUSE_OF_RULE = {
     "is_confirmed": "to_confirm",
     "is_meant_for_family": "not_eligible",
     **dict.fromkeys(
-        ("is_safe_here", "is_not_a_report", "shelters_this_parent", "is_not_declined", "keeps_trust"),
+        (
+            *("is_safe_here", "is_not_a_report", "shelters_this_parent", "defends_this_household"),
+            *("spares_the_bereaved", "is_not_declined", "keeps_trust"),
+        ),
         "not_eligible",
     ),
     "serves_where_family_lives": "out_of_area",

@@ -6,6 +6,7 @@ looked for in the services' own text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from matcher.evidence import Answered
@@ -40,17 +41,18 @@ def weigh(profile: Profile, index: Index) -> dict[str, float]:
 
 def _weight(need: Need, index: Index) -> float:
     known = index.vocabulary.needs.get(need.code)
-    urgency = POLICY.urgency[known.urgency if known else "none"]
-    sure: float = need.confidence**POLICY.confidence_power
     level = known.urgency if known else "none"
-    rank = max(POLICY.priority.get(need.priority, POLICY.priority[3]), POLICY.urgent_at_least[level])
-    return rank * sure * urgency
+    sure: float = need.confidence**POLICY.confidence_power
+    least = POLICY.urgent_at_least["life" if need.code in POLICY.life_first else level]
+    rank = max(POLICY.priority.get(need.priority, POLICY.priority[3]), least)
+    return rank * sure * POLICY.urgency[level]
 
 
 def _for_need(need: Need, weight: float, index: Index) -> Iterator[tuple[int, Answered]]:
     """The need's own services, then its kin's."""
     known = index.vocabulary.needs.get(need.code)
-    for code, discount in ((need.code, 1.0), *(known.kin if known else ())):
+    kin = [(code, discount * POLICY.kin_fit) for code, discount in (known.kin if known else ())]
+    for code, discount in ((need.code, 1.0), *kin):
         postings = index.by_need.get(code)
         if postings is not None:
             for row, fit in zip(postings.rows.tolist(), postings.fits.tolist(), strict=True):
@@ -61,8 +63,9 @@ def _for_words(profile: Profile, index: Index) -> Iterator[tuple[int, Answered]]
     """Services whose own text has the words left over; each as the answer to a need without a code."""
     words = {word for item in profile.leftover for word in stems(item.text)}
     need = Need("", priority=3, words=profile.leftover)
-    for row in sorted({int(row) for word in words for row in index.by_word.get(word, ())}):
-        yield row, Answered(need, POLICY.word_fit, "")
+    shared = Counter(int(row) for word in words for row in index.by_word.get(word, ()))
+    for row in sorted(shared):
+        yield row, Answered(need, round(POLICY.word_fit * (1 - POLICY.word_share ** shared[row]), 6), "")
 
 
 def _keep_best(answers: dict[str, Answered], new: Answered) -> None:

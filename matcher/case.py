@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from matcher.circumstances import Household
 from matcher.evidence import Answered, Way
 from matcher.index import Entry, Index
-from matcher.needs import Profile
 from matcher.reach import best_way, comfortable_minutes, too_far
 
 
@@ -16,10 +16,15 @@ class Case:
     """answered: the household's needs this service answers, best first. now: local wall time."""
 
     def __init__(
-        self, entry: Entry, profile: Profile, answered: Sequence[Answered], index: Index, now: datetime
+        self, entry: Entry, household: Household, answered: Sequence[Answered], index: Index, now: datetime
     ) -> None:
-        self.entry, self.profile, self.answered = entry, profile, answered
-        self.index, self.now = index, now
+        self.entry, self.household, self.answered = entry, household, answered
+        self.profile, self.index, self.now = household.profile, index, now
+
+    @property
+    def known(self) -> frozenset[str]:
+        """What is known of the household, in the words of `Eligibility.requires`."""
+        return self.household.known
 
     @cached_property
     def _far(self) -> float:

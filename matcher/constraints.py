@@ -6,16 +6,19 @@ claim it makes, and its docstring is what we tell people about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from directory_data.model import Ages
+from directory_data.model import Ages, Service
 from matcher import safeguards
 from matcher.case import Case
+from matcher.circumstances import barred
 from matcher.evidence import Verdict
 from matcher.needs import Person
 from matcher.policy import POLICY
 from matcher.ruling import Finding
+
+TEENAGER = 14 * 12  # months: from that age a child is let in where grown people are
 
 
 def serves_where_family_lives(case: Case) -> Finding:
@@ -45,7 +48,7 @@ def takes_this_age(case: Case) -> Finding:
     people = _concerned(case)
     if eligibility.pregnant and any(person.pregnant for person in people):
         return Verdict.MET, facts
-    verdicts = [_inside(person, ages) for person in people if _is_of(person, ages.of)]
+    verdicts = [_inside(person, ages) for person in people if _is_of(person, ages)]
     if Verdict.MET in verdicts:
         return Verdict.MET, facts
     unknown = not verdicts and not any(p.age_months is not None for p in people if p.role == "child")
@@ -54,22 +57,23 @@ def takes_this_age(case: Case) -> Finding:
 
 def household_meets_conditions(case: Case) -> Finding:
     """The household meets what the service requires: for women, low income, a referral…"""
-    required = case.entry.service.eligibility.requires
+    required = _required(case.entry.service)
     if not required:
         return None
-    known, facts = _known(case), {"requires": required}
-    if any(_opposite(word) in known and word not in known for word in required):
+    facts = {"requires": required}
+    if any(barred(word, case.known) for word in required):
         return Verdict.NOT_MET, facts
-    return (Verdict.MET if set(required) <= known else Verdict.UNKNOWN), facts
+    return (Verdict.MET if set(required) <= case.known else Verdict.UNKNOWN), facts
 
 
 def is_meant_for_family(case: Case) -> Finding:
     """The service is meant for families like this one, though it bars no one."""
     meant = tuple(word for word in case.entry.service.eligibility.meant_for if word in POLICY.rarity)
-    if not meant:
+    if set(meant) & case.known:
         return None
-    facts = {"meant_for": meant}
-    return (Verdict.MET if set(meant) & _known(case) else Verdict.UNKNOWN), facts
+    if work := _special_work(case):
+        return Verdict.UNKNOWN, {"work": work}
+    return (Verdict.UNKNOWN, {"meant_for": meant}) if meant else None
 
 
 def is_confirmed(case: Case) -> Finding:
@@ -101,6 +105,8 @@ RULES: tuple[Callable[[Case], Finding], ...] = (
     safeguards.is_safe_here,
     safeguards.is_not_a_report,
     safeguards.shelters_this_parent,
+    safeguards.defends_this_household,
+    safeguards.spares_the_bereaved,
     safeguards.is_not_declined,
     safeguards.keeps_trust,
     serves_where_family_lives,
@@ -122,6 +128,24 @@ def in_season(season: str, month: int) -> bool:
     return first <= month <= last if first <= last else month >= first or month <= last
 
 
+def _required(service: Service) -> tuple[str, ...]:
+    """What it requires; a door that only a professional's paper opens requires that paper."""
+    words = service.eligibility.requires
+    paper = service.join == ("referral",) and "referral" not in words
+    return (*words, "referral") if paper else words
+
+
+def _special_work(case: Case) -> tuple[str, ...]:
+    """The main work of a service for people who live something in particular, where nothing says the family does."""
+    principal = tuple(sorted(tag.code for tag in case.entry.service.needs if tag.role == "principal"))
+    lived, kin = case.household.lived, case.index.vocabulary.needs
+    close = {code for need in lived & POLICY.special if need in kin for code, _ in kin[need].kin}
+    if not principal or not POLICY.special.issuperset(principal) or (lived | close) & set(principal):
+        return ()
+    public = frozenset().union(*(POLICY.implied.get(code, frozenset()) for code in principal))
+    return () if public & case.known else principal
+
+
 def _verdict(met: bool) -> Verdict:
     return Verdict.MET if met else Verdict.NOT_MET
 
@@ -131,32 +155,13 @@ def cost_of_doubt(rule: str, facts: Mapping[str, Any]) -> float:
     cost = POLICY.constraints[rule].unknown
     if "season" in facts:
         return cost * POLICY.out_of_season
+    if "work" in facts:
+        return cost * POLICY.special_work
     words = facts.get("requires") or facts.get("meant_for")
     if not words:
         return cost
     rarest = max if "requires" in facts else min  # every requirement must hold; one intended public is enough
     return cost * rarest(POLICY.rarity.get(word, 1.0) for word in words)
-
-
-def _known(case: Case) -> frozenset[str]:
-    """What is known of the household, and what its language and means say by themselves."""
-    profile = case.profile
-    said = profile.conditions.union(*(person.conditions for person in profile.people))
-    english = {"anglophone"} if "en" in profile.languages and "fr" not in profile.languages else set()
-    poor = {"low_income"} if "no_means" in profile.barriers or profile.cost == "free" else set()
-    asked = frozenset().union(*(POLICY.implied.get(need.code, frozenset()) for need in profile.needs))
-    people = {word for person in profile.people for word in _by_person(person)}
-    return said | english | poor | asked | people
-
-
-def _by_person(person: Person) -> Iterator[str]:
-    """What a person's age and state say by themselves."""
-    if person.role == "senior":
-        yield "senior"
-    if person.pregnant:
-        yield from ("women", "mothers")
-    if person.role == "adult" and person.age_months is not None and person.age_months < 35 * 12:
-        yield "under_35"
 
 
 def _concerned(case: Case) -> tuple[Person, ...]:
@@ -168,8 +173,17 @@ def _concerned(case: Case) -> tuple[Person, ...]:
     return tuple(people[i] for i in sorted(i for i in named if i is not None and i < len(people)))
 
 
-def _is_of(person: Person, of: str) -> bool:
-    return person.role == "child" if of in ("child", "youth") else person.role != "child"
+def _is_of(person: Person, ages: Ages) -> bool:
+    """Is this someone the ages speak of? Youth may be grown; a service for fourteen and over takes a teenager."""
+    child, inside = (
+        person.role == "child",
+        person.age_months is not None and _inside(person, ages) is Verdict.MET,
+    )
+    if ages.of == "child":
+        return child
+    if ages.of == "youth":
+        return child or inside
+    return not child or (inside and person.age_months is not None and person.age_months >= TEENAGER)
 
 
 def _inside(person: Person, ages: Ages) -> Verdict:
@@ -178,7 +192,3 @@ def _inside(person: Person, ages: Ages) -> Verdict:
         grown = ages.of == "adult" and ages.min <= 18 * 12 and ages.max is None
         return Verdict.MET if grown else Verdict.UNKNOWN
     return _verdict(ages.min <= person.age_months and (ages.max is None or person.age_months < ages.max))
-
-
-def _opposite(word: str) -> str:
-    return {"women": "men", "men": "women"}.get(word, f"not_{word}")

@@ -17,6 +17,7 @@ from matcher.answers import answer_each_need, danger_lines
 from matcher.bundle import bundle
 from matcher.candidates import asked, candidates
 from matcher.case import Case
+from matcher.circumstances import Household
 from matcher.evidence import Answered, Evidence, Match, Report, SetAside, Verdict
 from matcher.index import Entry, Index
 from matcher.needs import Profile
@@ -32,8 +33,9 @@ def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Rep
     """
     found: list[Match] = []
     aside: list[SetAside] = []
+    household = Household(profile)
     for row, answered in candidates(profile, index).items():
-        judged = judge(index.entries[row], profile, answered, index, now)
+        judged = judge(index.entries[row], household, answered, index, now)
         (found if isinstance(judged, Match) else aside).append(judged)  # type: ignore[arg-type]
     ranked, rejected = ordered(found), tuple(sorted(filter(_was_an_answer, aside), key=_aside_key))
     by_need = answer_each_need(profile, ranked, rejected, index)
@@ -56,10 +58,10 @@ def match(profile: Profile, index: Index, now: datetime, limit: int = 10) -> Rep
 
 
 def judge(
-    entry: Entry, profile: Profile, answered: tuple[Answered, ...], index: Index, now: datetime
+    entry: Entry, household: Household, answered: tuple[Answered, ...], index: Index, now: datetime
 ) -> Match | SetAside:
     """One service for one household: set aside by the first rule it breaks, or scored by all."""
-    case = Case(entry, profile, answered, index, now)
+    case = Case(entry, household, answered, index, now)
     evidence: list[Evidence] = []
     for item in _hold(case):
         if item.verdict is Verdict.NOT_MET:

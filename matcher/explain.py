@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matcher.candidates import candidates
+from matcher.circumstances import Household
 from matcher.engine import judge
 from matcher.evidence import Match, SetAside
 from matcher.index import Index
@@ -27,7 +28,8 @@ def explain(profile: Profile, index: Index, now: datetime, service_id: str) -> E
     """Judge every candidate, then tell one. Raises KeyError for a service the index does not hold."""
     wanted = index.by_id[service_id]
     found = candidates(profile, index)
-    judged = {row: judge(index.entries[row], profile, a, index, now) for row, a in found.items()}
+    home = Household(profile)
+    judged = {row: judge(index.entries[row], home, a, index, now) for row, a in found.items()}
     ranked = ordered(item for item in judged.values() if isinstance(item, Match))
     ids = [item.entry.service.id for item in ranked]
     rank = ids.index(service_id) + 1 if service_id in ids else None

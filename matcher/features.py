@@ -7,24 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from directory_data.model import Service
+from matcher import welcome
 from matcher.case import Case
 from matcher.hours import open_during
 from matcher.policy import POLICY
-
-# (value 0..1 or None when not known, facts); None when the rule does not apply.
-Value = tuple[float | None, dict[str, Any]] | None
+from matcher.welcome import Value
 
 COST_VALUE = {"free": 1.0, "low": 0.75, "income_based": 0.7, "varies": 0.45, "paid": 0.0}
 # Nobody said what the family can pay: the same order, closer together. No value here is so low that saying
 # « nothing » would lift anything above what is free.
-COST_UNASKED = {"free": 0.8, "low": 0.75, "income_based": 0.7, "varies": 0.55, "paid": 0.5}
+COST_UNASKED = {"free": 0.69, "low": 0.66, "income_based": 0.62, "varies": 0.53, "paid": 0.5}
+FEW_WORDS = 0.35  # a box of food in French still feeds; under what is not known
+READ_ONLY = 0.85  # a page read is worth less than a call made the same day
 SOURCED = {"high": 1.0, "medium": 0.6, "low": 0.1}
-FIRST_STEPS = frozenset(
-    {"goes_home", "accompanied", "anonymous", "confidential", "no_file", "drop_in", "no_referral"}
-)
 
 
 def answers_the_need(case: Case) -> Value:
@@ -73,7 +69,7 @@ def costs_what_family_can_pay(case: Case) -> Value:
     cost = case.entry.service.cost
     if cost == "unknown":
         return None, {"cost": cost}
-    tight = case.profile.cost in ("free", "low") or "no_means" in case.profile.barriers
+    tight = case.profile.cost in ("free", "low") or "low_income" in case.known
     return (COST_VALUE if tight else COST_UNASKED)[cost], {"cost": cost}
 
 
@@ -96,27 +92,9 @@ def speaks_family_language(case: Case) -> Value:
     spoken = case.entry.service.languages
     if not spoken:
         return None, {"languages": tuple(wanted)}
-    return (1.0 if set(wanted) & set(spoken) else 0.0), {"languages": tuple(wanted)}
-
-
-def easy_first_step(case: Case) -> Value:
-    """The first step is easy for a family that mistrusts: help comes, no file, someone goes along."""
-    if "mistrust" not in case.profile.barriers:
-        return None
-    steps = first_steps(case.entry.service)
-    if steps:
-        return 1.0, {"steps": tuple(sorted(steps))}
-    return (0.0 if case.entry.organization.kind == "public" else None), {}
-
-
-def first_steps(service: Service) -> frozenset[str]:
-    """What makes the first step easy: words of `low_threshold`, and help that comes to the home."""
-    return FIRST_STEPS & {*service.low_threshold, *(("goes_home",) if "home" in service.modes else ())}
-
-
-def someone_to_call(case: Case) -> Value:
-    """There is a number to call now."""
-    return (1.0 if case.entry.service.phones else 0.0), {}
+    few_words = case.answered[0].need.code[:3] in POLICY.few_words
+    value = 1.0 if set(wanted) & set(spoken) else FEW_WORDS if few_words else 0.0
+    return value, {"languages": tuple(wanted)}
 
 
 def read_recently(case: Case) -> Value:
@@ -126,10 +104,9 @@ def read_recently(case: Case) -> Value:
     when = max(checked, service.read_on or "")
     if not when:
         return None, {}
-    return 1.0 / (1.0 + (months_since(when, case.now) / 36.0) ** 2), {
-        "date": when,
-        "checked": when == checked,
-    }
+    recent = 1.0 / (1.0 + (months_since(when, case.now) / 36.0) ** 2)
+    value = recent * (1.0 if when == checked else READ_ONLY)
+    return value, {"date": when, "checked": when == checked}
 
 
 def well_sourced(case: Case) -> Value:
@@ -146,8 +123,13 @@ RULES: tuple[Callable[[Case], Value], ...] = (
     costs_what_family_can_pay,
     open_when_family_is_free,
     speaks_family_language,
-    easy_first_step,
-    someone_to_call,
+    welcome.easy_first_step,
+    welcome.keeps_it_private,
+    welcome.is_open_now,
+    welcome.is_made_for_them,
+    welcome.can_be_contacted,
+    welcome.someone_to_call,
+    welcome.is_from_here,
     read_recently,
     well_sourced,
 )

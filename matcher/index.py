@@ -21,12 +21,15 @@ from matcher import nature
 from matcher.policy import POLICY
 from matcher.understanding.lexicon import stem
 
+# In the order of the last fields of `Entry`.
+NATURE = (nature.mediates, nature.takes_reports, nature.for_women, nature.for_tenants)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One service with what the engine reads of it. `row`: its number in the index; `places` may be empty.
 
-    mediates, takes_reports, for_women: see `nature`.
+    mediates, takes_reports, for_women, for_tenants: see `nature`.
     """
 
     row: int
@@ -38,6 +41,7 @@ class Entry:
     mediates: bool = False
     takes_reports: bool = False
     for_women: bool = False
+    for_tenants: bool = False
 
     @property
     def confidential(self) -> bool:
@@ -94,8 +98,7 @@ def _entries(snapshot: Snapshot, gazetteer: Gazetteer) -> Iterable[Entry]:
         here = tuple(of_service.get(service.id, ()))
         places = tuple(place for x in here if (place := _place(x, gazetteer)) is not None)
         owner = organizations[service.organization_id]
-        flags = (nature.mediates(service), nature.takes_reports(service), nature.for_women(service))
-        yield Entry(row, service, owner, here, places, _fits(service), *flags)
+        yield Entry(row, service, owner, here, places, _fits(service), *(read(service) for read in NATURE))
 
 
 def _place(location: Location, gazetteer: Gazetteer) -> Place | None:

@@ -17,6 +17,7 @@ REPORTS = re.compile(
     r"|\breport(?:ing)?\b.{0,30}\b(?:child|abuse|neglect)"
 )
 SHELTER = re.compile(r"\b(?:hebergement|heberge|refuge|abri|shelter)")
+TENANTS, OWNERS = re.compile(r"\b(?:locataires?|tenants?)\b"), re.compile(r"\b(?:proprietaires?|owners?)\b")
 WOMEN, MEN = re.compile(r"\b(?:femmes?|women)\b"), re.compile(r"\b(?:hommes?|men|peres?|fathers?)\b")
 
 
@@ -39,6 +40,12 @@ def for_women(service: Service) -> bool:
     words = _words(service)
     shelter = SHELTER.search(words) is not None or any(tag.code == "VIO-REFUGE" for tag in service.needs)
     return shelter and WOMEN.search(words) is not None and MEN.search(words) is None
+
+
+def for_tenants(service: Service) -> bool:
+    """Names tenants, and nowhere owners, in its name or title."""
+    named = fold(" ".join((service.name.fr, service.title.fr)))
+    return TENANTS.search(named) is not None and OWNERS.search(named) is None
 
 
 def _words(service: Service) -> str:

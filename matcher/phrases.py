@@ -47,6 +47,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Lieu confidentiel\u00a0: appelez, on vous guidera",
         "Confidential place: call, they will guide you",
     ),
+    "within_reach.not_met": (
+        "Seulement par des moyens que la famille n’a pas",
+        "Only by means the family does not have",
+    ),
     "within_reach.unknown": ("Lieu ou trajet à vérifier", "Place or travel to be checked"),
     # costs_what_family_can_pay
     "cost.free": ("Gratuit", "Free"),
@@ -82,6 +86,28 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Premier contact à préparer avec la famille",
         "First contact to be prepared with the family",
     ),
+    # keeps_it_private
+    "keeps_it_private.met": (
+        "Ce qui s’y dit y reste\u00a0: {steps}",
+        "What is said there stays there: {steps}",
+    ),
+    "keeps_it_private.unknown": ("Confidentialité à vérifier", "Confidentiality to be checked"),
+    # is_open_now
+    "is_open_now.met": ("Ouvert en ce moment", "Open at the moment"),
+    "is_open_now.not_met": ("Fermé en ce moment", "Closed at the moment"),
+    "is_open_now.unknown": ("Ouvert en ce moment\u00a0: à vérifier", "Open at the moment: to be checked"),
+    # is_made_for_them
+    "is_made_for_them.met": ("Pensé pour\u00a0: {meant_for}", "Meant for: {meant_for}"),
+    # can_be_contacted
+    "can_be_contacted.met": ("Premier contact\u00a0: {ways}", "First contact: {ways}"),
+    "can_be_contacted.not_met": (
+        "Premier contact par téléphone ou par internet seulement",
+        "First contact by phone or internet only",
+    ),
+    "can_be_contacted.unknown": ("Premier contact\u00a0: à vérifier", "First contact: to be checked"),
+    # is_from_here
+    "is_from_here.met": ("Service de proximité", "A local service"),
+    "is_from_here.not_met": ("Service d’un plus grand territoire", "A service for a wider area"),
     # someone_to_call
     "someone_to_call.met": ("Un numéro à appeler", "A number to call"),
     "someone_to_call.not_met": ("Aucun numéro connu", "No known number"),
@@ -131,7 +157,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Condition to be checked: {requires}",
     ),
     # is_meant_for_family
-    "is_meant_for_family.met": ("Pensé pour\u00a0: {meant_for}", "Meant for: {meant_for}"),
+    "is_meant_for_family.work": ("Pensé surtout pour\u00a0: {work}", "Meant mostly for: {work}"),
     "is_meant_for_family.unknown": ("Pensé surtout pour\u00a0: {meant_for}", "Meant mostly for: {meant_for}"),
     # is_confirmed
     "is_confirmed.unknown": ("Piste à confirmer", "Lead to be confirmed"),
@@ -152,6 +178,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "shelters_this_parent.not_met": (
         "Refuge pour femmes\u00a0: n’accueille pas un père",
         "Women’s shelter: does not take in a father",
+    ),
+    "defends_this_household.not_met": (
+        "Pour les locataires\u00a0: la famille est propriétaire",
+        "For tenants: the family owns its home",
+    ),
+    "spares_the_bereaved.not_met": (
+        "Autour d’un bébé vivant\u00a0: à éviter après un deuil périnatal",
+        "Around a living baby: to be avoided after the loss of one",
     ),
     "is_not_declined.not_met": (
         "La famille a dit non à ce genre d’aide, ou l’a déjà",

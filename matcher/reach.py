@@ -38,7 +38,9 @@ def best_way(
     known = [(way, value) for way, value in ways if value is not None]
     if known:
         return max(known, key=lambda pair: pair[1])
-    return (ways[0][0] if ways else Way("unknown", None)), None
+    if ways:
+        return ways[0][0], _secret(entry, profile, far)
+    return Way("unknown", None), 0.0 if entry.service.modes else None  # only by what the family lacks
 
 
 def comfortable_minutes(answered: Sequence[Answered], vocabulary: Vocabulary) -> float:
@@ -84,6 +86,15 @@ def _value(way: Way, profile: Profile, far: float, hands_on: bool) -> float | No
     if way.minutes is None:
         return None
     return _drive(way.minutes, far) * (1.0 if way.same_place else POLICY.without_car[profile.car])
+
+
+def _secret(entry: Entry, profile: Profile, far: float) -> float | None:
+    """A secret address, nowhere told: near when its area is small and holds the family's home, else not known."""
+    area, place = entry.service.area, profile.place
+    if not entry.confidential or area.level not in ("mrc", "municipalities") or place is None:
+        return None
+    near = place.mrc in area.mrcs or place.municipality in area.municipalities
+    return _drive(POLICY.secret_minutes, far) * POLICY.without_car[profile.car] if near else None
 
 
 def _drive(minutes: float, far: float) -> float:

@@ -73,7 +73,8 @@ def _reach(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     if facts["mode"] not in ("on_site", "unknown"):
         return f"within_reach.{facts['mode']}", {}
     if facts["minutes"] is None:
-        return f"within_reach.{'confidential' if facts['confidential'] else 'unknown'}", {}
+        variant = "confidential" if facts["confidential"] else evidence.verdict
+        return f"within_reach.{variant}", {}
     variant = "here" if facts["same_place"] else "no_car" if facts["car"] == "no" else "drive"
     return f"within_reach.{variant}", {"minutes": amounts.minutes(facts["minutes"])}
 
@@ -92,14 +93,14 @@ def _open(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     return f"open_when_family_is_free.{evidence.verdict}", facts
 
 
-def _language(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
-    spoken = _labels("language", evidence.facts["languages"], vocabulary, lang)
-    return f"speaks_family_language.{evidence.verdict}", {"languages": spoken}
+def _listed(fact: str, kind: str) -> Callable[[Evidence, Vocabulary, str], Worded]:
+    """The rule's verdict, with one fact said by the labels of its codes."""
 
+    def worded(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
+        said = _labels(kind, evidence.facts.get(fact, ()), vocabulary, lang)
+        return f"{evidence.rule}.{evidence.verdict}", {fact: said}
 
-def _first_step(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
-    steps = _labels("low_threshold", evidence.facts.get("steps", ()), vocabulary, lang)
-    return f"easy_first_step.{evidence.verdict}", {"steps": steps}
+    return worded
 
 
 def _recent(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
@@ -130,14 +131,13 @@ def _ages(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
     return f"takes_this_age.{evidence.verdict}", {"ages": ages}
 
 
-def _conditions(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
-    required = _labels("requires", evidence.facts["requires"], vocabulary, lang)
-    return f"household_meets_conditions.{evidence.verdict}", {"requires": required}
-
-
 def _meant(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
-    meant = _labels("meant_for", evidence.facts["meant_for"], vocabulary, lang)
-    return f"is_meant_for_family.{evidence.verdict}", {"meant_for": meant}
+    if "work" in evidence.facts:
+        work = [need_label(code, vocabulary, lang) for code in evidence.facts["work"]]
+        return "is_meant_for_family.work", {"work": amounts.listed(work, lang)}
+    return f"{evidence.rule}.{evidence.verdict}", {
+        "meant_for": _labels("meant_for", evidence.facts["meant_for"], vocabulary, lang)
+    }
 
 
 def _running(evidence: Evidence, vocabulary: Vocabulary, lang: str) -> Worded:
@@ -167,13 +167,16 @@ _VARIANTS: dict[str, Callable[[Evidence, Vocabulary, str], Worded]] = {
     "within_reach": _reach,
     "costs_what_family_can_pay": _cost,
     "open_when_family_is_free": _open,
-    "speaks_family_language": _language,
-    "easy_first_step": _first_step,
+    "speaks_family_language": _listed("languages", "language"),
+    "easy_first_step": _listed("steps", "low_threshold"),
+    "keeps_it_private": _listed("steps", "low_threshold"),
+    "is_made_for_them": _listed("meant_for", "meant_for"),
+    "can_be_contacted": _listed("ways", "join"),
     "read_recently": _recent,
     "well_sourced": _sourced,
     "serves_where_family_lives": _serves,
     "takes_this_age": _ages,
-    "household_meets_conditions": _conditions,
+    "household_meets_conditions": _listed("requires", "requires"),
     "is_meant_for_family": _meant,
     "is_running": _running,
     "near_enough": _near,

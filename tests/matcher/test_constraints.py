@@ -172,9 +172,6 @@ def test_what_is_meant_for_others_comes_after_but_is_not_barred() -> None:
     plain = service(id="b-plain", eligibility=Eligibility("any"))
     ranked = [m.entry.service.id for m in report(profile(), meant, plain).matches]
     assert ranked == ["b-plain", "a-meant"]
-    assert (
-        verdict(
-            "is_meant_for_family", profile(conditions=frozenset({"newcomers"})), eligibility=meant.eligibility
-        )
-        is Verdict.MET
-    )
+    family = profile(conditions=frozenset({"newcomers"}))
+    assert verdict("is_meant_for_family", family, eligibility=meant.eligibility) is None
+    assert verdict("is_made_for_them", family, eligibility=meant.eligibility) is Verdict.MET

@@ -11,7 +11,18 @@ from typing import Any
 import pytest
 import yaml
 
-from directory_data.model import Ages, Eligibility, NeedTag, Schedule, Service, ServiceArea, Text
+from directory_data.model import (
+    Ages,
+    Eligibility,
+    Location,
+    NeedTag,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    Snapshot,
+    Text,
+)
 from directory_data.places import Place, gazetteer, roads
 from directory_data.vocabulary import vocabulary
 from matcher.engine import match
@@ -82,8 +93,7 @@ def written(changes: Case, key: str, profile: Profile) -> Service:
     }
     if left.pop("phones", True) is False:
         fields |= {"phones": (), "url": "https://exemple.test/"}
-    if "title" in left:
-        fields["title"] = Text(left.pop("title"))
+    fields |= {key: Text(left.pop(key)) for key in ("title", "summary") if key in left}
     if "verified_on" in left:
         fields["verified_on"] = date.fromisoformat(left.pop("verified_on"))
     return service(**fields, **{k: tuple(v) if isinstance(v, list) else v for k, v in left.items()})
@@ -99,11 +109,24 @@ def ranked(case: Case) -> list[str]:
         *(written(changes, key, profile) for key, changes in pair.items()),
         at={key: changes.get("at", here) for key, changes in pair.items()},
     )
+    secret = [key for key, changes in pair.items() if "at" in changes and changes["at"] is None]
+    snapshot = with_secret_addresses(snapshot, secret)
     kinds = sorted({s.organization_id for s in snapshot.services})
     snapshot = replace(snapshot, organizations=tuple(organization(id=kind, kind=kind) for kind in kinds))
     index = Index.build(snapshot, gazetteer(), roads(), vocabulary())
     now = datetime.fromisoformat(case["now"]) if "now" in case else NOW
     return [m.entry.service.id for m in match(profile, index, now).matches]
+
+
+def with_secret_addresses(snapshot: Snapshot, services: list[str]) -> Snapshot:
+    """The same, where these services stand at an address nobody may tell."""
+    places = tuple(Location(f"{key}@secret", None, None, confidential=True) for key in services)
+    links = tuple(ServiceAtLocation(key, f"{key}@secret") for key in services)
+    return replace(
+        snapshot,
+        locations=(*snapshot.locations, *places),
+        service_at_locations=(*snapshot.service_at_locations, *links),
+    )
 
 
 def expected(case: Case) -> list[str]:

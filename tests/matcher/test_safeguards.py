@@ -129,3 +129,46 @@ def test_couple_therapy_named_only_in_the_text_is_couple_work() -> None:
 def test_an_index_knows_the_nature_of_a_service_once() -> None:
     entry = index_of(service(needs=(NeedTag("VIO-DPJ", "principal"),), **REPORTING)).entries[0]
     assert (entry.takes_reports, entry.mediates, entry.for_women) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "title", "expected"),
+    [
+        ({"owner"}, "Comité des locataires", Verdict.NOT_MET),
+        ({"owner"}, "Locataires et propriétaires : vos droits", None),
+        ({"owner"}, "Améliorer sa maison", None),
+        (set(), "Comité des locataires", None),
+    ],
+)
+def test_a_service_for_tenants_is_not_for_a_family_that_owns_its_home(
+    conditions: set[str], title: str, expected: Verdict | None
+) -> None:
+    asked = profile("LOG-INSALUBRE", conditions=frozenset(conditions))
+    assert verdict("defends_this_household", asked, "LOG-INSALUBRE", title=Text(title)) is expected
+
+
+LOSS = (Need("PER-DEUIL"), Need("SOC-ISOLE", 2))
+CIRCLE = (NeedTag("PER-ALLAIT", "principal"), NeedTag("SOC-ISOLE", "secondaire"))
+
+
+@pytest.mark.parametrize(
+    ("needs", "people", "expected"),
+    [
+        (LOSS, (WOMAN,), Verdict.NOT_MET),
+        (LOSS, (WOMAN, Person("child", 60)), Verdict.NOT_MET),
+        (LOSS, (WOMAN, Person("child", 2)), None),
+        (LOSS, (Person("adult", pregnant=True),), None),
+        ((*LOSS, Need("PER-ALLAIT", 2)), (WOMAN,), None),
+        ((Need("SOC-ISOLE"),), (WOMAN,), None),
+    ],
+)
+def test_after_the_loss_of_a_baby_nothing_supposes_a_living_one(
+    needs: tuple[Need, ...], people: tuple[Person, ...], expected: Verdict | None
+) -> None:
+    asked = profile(needs=needs, people=people)
+    assert verdict("spares_the_bereaved", asked, "", needs=CIRCLE) is expected
+
+
+def test_a_clinic_that_also_helps_with_babies_stays_for_the_bereaved() -> None:
+    clinic = (NeedTag("PER-SOINS", "principal"), NeedTag("PER-DETRESSE", "principal"))
+    assert verdict("spares_the_bereaved", profile("PER-DEUIL"), "", needs=clinic) is None

@@ -20,6 +20,7 @@ from rapidfuzz import fuzz, process, utils
 from directory_data.folding import fold
 from matcher import constraints
 from matcher.case import Case
+from matcher.circumstances import Household
 from matcher.evidence import Verdict
 from matcher.index import Entry, stems
 from matcher.needs import Profile
@@ -150,7 +151,7 @@ def _open_to(asked: Asked, rules: Sequence[Rule], ground: Ground) -> list[bool]:
 
 
 def _bars(rule: Rule, entry: Entry, profile: Profile, ground: Ground) -> bool:
-    finding = rule(Case(entry, profile, (), ground.index, NOW))
+    finding = rule(Case(entry, Household(profile), (), ground.index, NOW))
     return finding is not None and finding[0] is Verdict.NOT_MET
 
 
