@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from zlib import crc32
@@ -23,10 +23,12 @@ from numpy.typing import NDArray
 TABLE = "reading_model.bin"
 LENGTH_STEP = 16.0
 LEVELS = 16
+WIDEST = 1 << 24
 DANGER = "@"
 Floats = NDArray[np.float32]
 
 
+@lru_cache(maxsize=131072)
 def key(feature: str) -> int:
     """What a feature is known by: the CRC-32 of its UTF-8."""
     return crc32(feature.encode())
@@ -39,6 +41,7 @@ class ReadingModel:
     weights: (features + 1, labels), the last row zero for features nobody knows; summed, divided by the length of
     the text and added to bias (labels,) they are log-odds. lengths: (features + 1,) each feature's share of that
     length. joint: the few numbers that weigh the model with the tables (`understanding.fusion`).
+    needs, dangers: {need code, or kind of danger: its column}, in order.
     """
 
     version: str
@@ -48,16 +51,8 @@ class ReadingModel:
     lengths: Floats
     bias: Floats
     joint: Mapping[str, Mapping[str, float]]
-
-    @property
-    def needs(self) -> dict[str, int]:
-        """{need code: its column}, in order."""
-        return {label: at for at, label in enumerate(self.labels) if not label.startswith(DANGER)}
-
-    @property
-    def dangers(self) -> dict[str, int]:
-        """{kind of danger: its column}, in order."""
-        return {label[1:]: at for at, label in enumerate(self.labels) if label.startswith(DANGER)}
+    needs: Mapping[str, int]
+    dangers: Mapping[str, int]
 
 
 @cache
@@ -83,14 +78,17 @@ def loads(raw: bytes) -> ReadingModel:
     weights[np.repeat(np.arange(many), counts), columns] = np.array(header["levels"], np.float32)[
         columns, levels
     ]
+    labels = tuple(header["labels"])
     return ReadingModel(
         header["version"],
-        tuple(header["labels"]),
+        labels,
         {number: row for row, number in enumerate(keys.tolist())},
         weights,
         np.append(lengths / LENGTH_STEP, 0.0).astype(np.float32),
         np.array(header["bias"], np.float32),
         header["joint"],
+        {label: at for at, label in enumerate(labels) if not label.startswith(DANGER)},
+        {label[1:]: at for at, label in enumerate(labels) if label.startswith(DANGER)},
     )
 
 
@@ -114,6 +112,7 @@ class Parts:
 
 def dumps(parts: Parts, version: str, joint: Mapping[str, Mapping[str, float]]) -> bytes:
     """The model → bytes."""
+    parts = _bridged(parts)
     header: dict[str, Any] = {
         "version": version,
         "features": len(parts.keys),
@@ -129,3 +128,19 @@ def dumps(parts: Parts, version: str, joint: Mapping[str, Mapping[str, float]]) 
     even = np.append(parts.levels, np.zeros(len(parts.levels) % 2, np.uint8))
     arrays = (small, parts.lengths, parts.counts, parts.columns, even[0::2] | (even[1::2] << 4))
     return struct.pack("<I", len(text)) + text + b"".join(array.tobytes() for array in arrays)
+
+
+def _bridged(parts: Parts) -> Parts:
+    """Features that weigh nothing, put where two keys are further apart than 24 bits can say."""
+    wide = np.flatnonzero(np.diff(parts.keys, prepend=0) >= WIDEST)
+    while len(wide):
+        at = int(wide[0])
+        before = int(parts.keys[at - 1]) if at else 0
+        parts = replace(
+            parts,
+            keys=np.insert(parts.keys, at, before + WIDEST - 1),
+            lengths=np.insert(parts.lengths, at, 0),
+            counts=np.insert(parts.counts, at, 0),
+        )
+        wide = np.flatnonzero(np.diff(parts.keys, prepend=0) >= WIDEST)
+    return parts

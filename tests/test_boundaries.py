@@ -31,6 +31,14 @@ RULES: dict[str, tuple[str, ...]] = {
         "directory_data.places",
         "directory_data.folding",
         "directory_data.errors",
+        "directory_data.reading_model",
+    ),
+    # Run by a developer, never by a match.
+    "matcher.training": (
+        "matcher",
+        "directory_data.vocabulary",
+        "directory_data.corpus",
+        "directory_data.reading_model",
     ),
     "web.config": (),
     "web.notes": (),

@@ -12,11 +12,11 @@ from matcher.understanding.people import Household
 from matcher.understanding.phrases import Found
 from matcher.understanding.tokens import Note
 
-FLOOR = 0.4
+FLOOR = 0.35
 # A word or two typed in a search box says a need more surely than the same word inside a story.
 FEW_WORDS = 3
 BARE_FLOOR = 0.15
-FAINT = 0.45
+FAINT = 0.4
 IMPLIED = frozenset({"SOC-ANGLO"})
 NEARLY_AS_SURE = 0.85
 FIRST_SAID = 0.7
@@ -26,7 +26,7 @@ MOST_SIGNS = 8
 def needs_of(
     read: Said, note: Note, home: Household, vocabulary: Vocabulary, cues: Sequence[Found[Cue]]
 ) -> tuple[Need, ...]:
-    """Needs of confidence 0.4 or more (0.15 in a note of three words or fewer), by priority, then confidence, then code.
+    """Needs of confidence 0.35 or more (0.15 in a note of three words or fewer), by priority, then confidence, then code.
 
     Priority 1: the surest need; the first said, when almost as sure; any nearly as sure that is asked for
     (« besoin », « cherche ») or urgent. 2: the others.
@@ -75,15 +75,16 @@ def fits(kind: NeedType, person: Person) -> bool:
 
 def of_another_age(people: Sequence[Person], needs: Mapping[str, NeedType]) -> frozenset[str]:
     """The needs of children when children are told and none is of the age they are about (coliques at 9 years)."""
-    return frozenset(code for code, kind in needs.items() if not _right_age(kind, people))
-
-
-def _right_age(kind: NeedType, people: Sequence[Person]) -> bool:
     children = [p for p in people if p.role == "child"]
+    if not children:
+        return frozenset()
     expecting = any(p.pregnant for p in people)
-    if kind.child_months is None or not children or any(fits(kind, p) for p in children):
-        return True
-    return expecting and kind.child_months[0] == 0
+    of_children = ((code, kind, kind.child_months) for code, kind in needs.items() if kind.child_months)
+    return frozenset(
+        code
+        for code, kind, months in of_children
+        if not any(fits(kind, p) for p in children) and not (expecting and months[0] == 0)
+    )
 
 
 def _for_whom(kind: NeedType, signs: Sequence[Sign], home: Household) -> int | None:

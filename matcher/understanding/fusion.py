@@ -23,6 +23,7 @@ COLUMNS = ("whole", "best", "gap", "sign", "has_sign", "void", "wrong_age")
 DANGER_COLUMNS = ("whole", "best", "sign", "has_sign", "denied")
 SUREST = 0.98
 WORTH_SAYING = 0.05
+PLAINLY = 0.5
 
 Said = Mapping[str, tuple[float, tuple[Sign, ...]]]
 
@@ -58,21 +59,22 @@ class Weighed:
         }
 
     def dangers(self) -> Said:
-        """{kind: (confidence, its signs)} of the dangers heard: from `floor` on, set so that few are missed."""
-        labels, weights = self.model.dangers, self.model.joint["danger"]
-        pairs = zip(
-            labels.items(), probability(self.danger_table(), weights, DANGER_COLUMNS).tolist(), strict=True
-        )
-        return {
-            kind: (odds, _signs(self.alarms, kind) or (Sign("", odds, self.opinion.words(label)),))
-            for (kind, label), odds in pairs
-            if odds >= weights["floor"]
-        }
+        """{kind: (confidence, its signs)} of the dangers heard: from `floor` on, set so that few are missed.
+
+        What the tables plainly hear is heard, whatever the model thinks; what they only hear denied is not.
+        """
+        weights = self.model.joint["danger"]
+        sure = probability(self.danger_table(), weights, DANGER_COLUMNS)
+        heard = {}
+        for (kind, label), odds in zip(self.model.dangers.items(), sure.tolist(), strict=True):
+            table, signs = self.alarms.get(kind, (0.0, ()))
+            if table >= PLAINLY or (odds >= weights["floor"] and kind not in self.quiet):
+                heard[kind] = (max(odds, table), signs or (Sign("", odds, self.opinion.words(label)),))
+        return heard
 
     def need_table(self) -> Floats:
         """(needs, COLUMNS)."""
-        codes = list(self.model.needs)
-        at = list(self.model.needs.values())
+        codes, at = list(self.model.needs), list(self.model.needs.values())
         whole, best = self.opinion.whole[at], self.opinion.best[at]
         sign = np.array([_sure(self.said, code) for code in codes])
         void = np.array([code in self.void for code in codes])

@@ -109,7 +109,7 @@ class Reader:
 
 def _in_english(said: Said, note: Note) -> Said:
     """A family whose words are English needs to be served in English, likely; its first words say so."""
-    if note.lang != "en" or said.get(ENGLISH, (0.0, ()))[0] >= ENGLISH_FAMILY:
+    if note.lang != "en" or not note.tokens or said.get(ENGLISH, (0.0, ()))[0] >= ENGLISH_FAMILY:
         return said
     sign = Sign(ENGLISH, ENGLISH_FAMILY, (next(iter(note.sentence(0))),))
     return {**said, ENGLISH: (ENGLISH_FAMILY, (sign,))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -122,12 +123,11 @@ def _measured(token: Token, before: Sequence[Token], lexicon: Lexicon) -> Token:
 
 
 class _Cutter:
-    """Makes the tokens of one text; words met again are not looked up again."""
+    """Makes the tokens of one text."""
 
     def __init__(self, text: str, lexicon: Lexicon, corrector: Corrector) -> None:
         self._text, self._lexicon, self._corrector = text, lexicon, corrector
         self._plain = all(char.isascii() for char in text if char.isalpha())
-        self._known: dict[tuple[str, str, bool], tuple[str, dict[str, tuple[str, ...]], dict[str, bool]]] = {}
 
     def token(self, raw: str, start: int, end: int, past: int, inside: bool) -> Token:
         """One word; `past`: where the word before it ends; `inside`: part of a place name."""
@@ -137,36 +137,40 @@ class _Cutter:
             silent: dict[str, tuple[str, ...]] = dict.fromkeys(LANGS, (PLACE,))
             nowhere = dict.fromkeys(LANGS, False)
             return Token(start, end, raw, before, silent, nowhere, True, clause, sentence)
-        known = (raw, original, self._text[end : end + 1] == "½")
-        if known not in self._known:
-            self._known[known] = self._look_up(*known)
-        word, keys, stop = self._known[known]
+        half = self._text[end : end + 1] == "½"
+        word, keys, stop = _look_up(self._lexicon, self._corrector, raw, original, half, self._plain)
         return Token(start, end, word, before, keys, stop, False, clause, sentence)
 
-    def _look_up(
-        self, raw: str, original: str, half: bool
-    ) -> tuple[str, dict[str, tuple[str, ...]], dict[str, bool]]:
-        """The word as read, its keys and whether it is a function word, per language."""
-        read_as = self._lexicon.accented(normalize("NFC", original), raw)
-        word = raw if read_as != raw else self._corrector.correct(raw)
-        read_as = word if read_as == raw else read_as
-        stop = {lang: self._lexicon.has("stop", read_as, lang) for lang in LANGS}
-        return word, {lang: self._keys(read_as, lang, stop[lang], half) for lang in LANGS}, stop
 
-    def _keys(self, word: str, lang: str, stop: bool, half: bool) -> tuple[str, ...]:
-        """The symbol, the word alone, its slots; both words it may be in a note without accents.
+Looked = tuple[str, dict[str, tuple[str, ...]], dict[str, bool]]
 
-        « 4½ » fills {demi}: in Quebec a number and a half is a home.
-        """
-        slots = sorted(self._lexicon.slots(word, lang) | ({"demi"} if half else set()))
-        keys = [self._lexicon.symbol(word, lang), *(f"{{{slot}}}" for slot in slots)]
-        if stop:
-            return tuple(keys)
-        keys.insert(1, self._lexicon.alone(word, lang))
-        twin = self._lexicon.twin(word, lang) if self._plain else None
-        if twin:
-            keys += [self._lexicon.symbol(twin, lang), self._lexicon.alone(twin, lang)]
-        return tuple(dict.fromkeys(keys))
+
+@lru_cache(maxsize=8192)
+def _look_up(
+    lexicon: Lexicon, corrector: Corrector, raw: str, original: str, half: bool, plain: bool
+) -> Looked:
+    """The word as read, its keys and whether it is a function word, per language; words met again are known."""
+    read_as = lexicon.accented(normalize("NFC", original), raw)
+    word = raw if read_as != raw else corrector.correct(raw)
+    read_as = word if read_as == raw else read_as
+    stop = {lang: lexicon.has("stop", read_as, lang) for lang in LANGS}
+    return word, {lang: _keys(lexicon, read_as, lang, stop[lang], half, plain) for lang in LANGS}, stop
+
+
+def _keys(lexicon: Lexicon, word: str, lang: str, stop: bool, half: bool, plain: bool) -> tuple[str, ...]:
+    """The symbol, the word alone, its slots; both words it may be in a note without accents (`plain`).
+
+    « 4½ » fills {demi}: in Quebec a number and a half is a home.
+    """
+    slots = sorted(lexicon.slots(word, lang) | ({"demi"} if half else set()))
+    keys = [lexicon.symbol(word, lang), *(f"{{{slot}}}" for slot in slots)]
+    if stop:
+        return tuple(keys)
+    keys.insert(1, lexicon.alone(word, lang))
+    twin = lexicon.twin(word, lang) if plain else None
+    if twin:
+        keys += [lexicon.symbol(twin, lang), lexicon.alone(twin, lang)]
+    return tuple(dict.fromkeys(keys))
 
 
 def language(tokens: Sequence[Token], lexicon: Lexicon) -> str:

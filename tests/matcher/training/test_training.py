@@ -15,8 +15,8 @@ from directory_data.vocabulary import vocabulary
 from matcher.training.__main__ import fingerprint
 from matcher.training.calibration import reliability
 from matcher.training.joint import danger_weights
-from matcher.training.lines import labels_of, lines, says
 from matcher.training.linear import fit, levelled
+from matcher.training.lines import labels_of, lines, says
 from matcher.understanding.fusion import DANGER_COLUMNS, probability
 
 TEXTS = [["wfrigo", "wvid"], ["wfrigo"], ["wcouch", "wbebe"], ["wcouch"], ["wchien"], ["wfrigo", "wbebe"]] * 4
@@ -45,7 +45,9 @@ def test_lines_nobody_judged_are_left_out() -> None:
 
 
 def test_marked_words_teach_their_own_need() -> None:
-    example = parse("ESS-DEPAN SAN-VUE\t[frigo vide]ESS-DEPAN, [lunettes cassées]SAN-VUE", "x:1", vocabulary().needs)
+    example = parse(
+        "ESS-DEPAN SAN-VUE\t[frigo vide]ESS-DEPAN, [lunettes cassées]SAN-VUE", "x:1", vocabulary().needs
+    )
     found = [(line.text, line.needs) for line in lines([example], vocabulary())[:3]]
     assert found[1:] == [("frigo vide", ("ESS-DEPAN",)), ("lunettes cassées", ("SAN-VUE",))]
 
@@ -73,7 +75,10 @@ def test_levels_keep_the_order_of_weights(weights: list[float]) -> None:
 
 
 def test_the_reliability_table_says_what_was_said_and_what_was_right() -> None:
-    sure, right = np.array([0.85] * 10 + [0.3] * 10), np.array([True] * 8 + [False] * 2 + [True] * 3 + [False] * 7)
+    sure, right = (
+        np.array([0.85] * 10 + [0.3] * 10),
+        np.array([True] * 8 + [False] * 2 + [True] * 3 + [False] * 7),
+    )
     table = [line.split() for line in reliability(sure, right)]
     assert table == [["0.30", "0.30", "10"], ["0.85", "0.80", "10"]]
 

@@ -160,5 +160,8 @@ def test_a_longer_expression_explains_a_shorter_one() -> None:
 
 
 def test_the_first_need_said_and_the_surest_are_both_first() -> None:
-    needs = understand("Son gars parle presque pas, pas d'auto, quête des lifts", vocabulary()).needs
+    note = (
+        "Son gars de 3 ans dit trois mots, personne le comprend; pas d'auto, pas d'autobus, quête des lifts"
+    )
+    needs = understand(note, vocabulary()).needs
     assert {need.code: need.priority for need in needs} == {"TRA-COLLECTIF": 1, "DEV-LANGAGE": 1}
