@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -13,7 +14,11 @@ from sqlalchemy.orm import Session
 
 from directory_data.database import migrate, open_engine, translated
 from directory_data.errors import StoreEmpty, StoreError
+from directory_data.hsds.columns import Written, instant, written
+from directory_data.hsds.from_model import documents
+from directory_data.hsds.whereabouts import locate
 from directory_data.model import Location, Organization, Service, ServiceAtLocation, Snapshot
+from directory_data.records import Change, replace_documents
 from directory_data.tables import (
     LocationRow,
     OrganizationRow,
@@ -22,7 +27,9 @@ from directory_data.tables import (
     ServiceRow,
     Versioned,
 )
+from directory_data.vocabulary import vocabulary
 
+CURATED = "curated"
 Rows = dict[type[Versioned], dict[str, Versioned]]
 R = TypeVar("R", Organization, Service, Location, ServiceAtLocation)
 
@@ -62,17 +69,33 @@ class Store:
         The same content as the current release makes no new one: its number is returned.
         """
         bodies = _bodies(snapshot)
-        mark = _fingerprint(bodies)
+        papers = [written(d, locate) for d in documents(snapshot, vocabulary())]
+        mark = _fingerprint(bodies, papers)
         with translated(self.engine), Session(self.engine) as session, session.begin():
-            last = session.scalar(select(ReleaseRow).order_by(ReleaseRow.number.desc()).limit(1))
-            if last is not None and last.fingerprint == mark:
-                return last.number
-            number = (last.number if last else 0) + 1
-            session.add(ReleaseRow(number=number, published_at=now.isoformat(), fingerprint=mark, note=note))
-            session.flush()
+            release = _open_release(session, CURATED, mark, now, note)
+            if not release.fresh:
+                return release.number
             for table, records in bodies.items():
-                _replace(session, table, records, number)
-        return number
+                _replace(session, table, records, release.number)
+            session.flush()
+            replace_documents(session.connection(), release.number, CURATED, release.published, papers)
+        return release.number
+
+    def publish_source(
+        self, source: str, papers: Callable[[], Iterable[Written]], mark: str, now: datetime, note: str = ""
+    ) -> tuple[int, Change]:
+        """Make `papers` the whole of what `source` says, in one transaction: (release, what changed).
+
+        The same mark as the last time makes no release. Other sources, the curated one first, are not touched.
+        """
+        with translated(self.engine), Session(self.engine) as session, session.begin():
+            release = _open_release(session, source, mark, now, note)
+            if not release.fresh:
+                return release.number, Change(unchanged=sum(1 for _ in papers()))
+            connection = session.connection()
+            return release.number, replace_documents(
+                connection, release.number, source, release.published, papers()
+            )
 
     def snapshot(self, release: int | None = None) -> Snapshot:
         """The records of a release (the current one by default), each tuple sorted by id."""
@@ -130,10 +153,32 @@ def _body(record: object) -> dict[str, Any]:
     return body
 
 
-def _fingerprint(bodies: Rows) -> str:
-    content = {
+@dataclass(frozen=True, slots=True)
+class _Release:
+    number: int
+    published: str
+    fresh: bool
+
+
+def _open_release(session: Session, source: str, mark: str, now: datetime, note: str) -> _Release:
+    """A new release for this source, or its last one when it says the same thing."""
+    newest = session.scalar(select(func.max(ReleaseRow.number))) or 0
+    own = select(ReleaseRow).where(ReleaseRow.source == source).order_by(ReleaseRow.number.desc()).limit(1)
+    last = session.scalar(own)
+    stamp = now.isoformat()
+    if last is not None and last.fingerprint == mark:
+        return _Release(newest, stamp, fresh=False)
+    row = ReleaseRow(number=newest + 1, published_at=stamp, fingerprint=mark, note=note, source=source)
+    session.add(row)
+    session.flush()
+    return _Release(row.number, instant(stamp) or "", fresh=True)
+
+
+def _fingerprint(bodies: Rows, papers: Iterable[Written]) -> str:
+    content: dict[str, Any] = {
         table.__tablename__: {k: row.body for k, row in rows.items()} for table, rows in bodies.items()
     }
+    content["document"] = [paper.digest for paper in papers]
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
 
 

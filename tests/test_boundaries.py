@@ -98,6 +98,9 @@ SQLALCHEMY_ROOMS = (
     "directory_data.store",
     "directory_data.database",
     "directory_data.migrations",
+    "directory_data.records",
+    "directory_data.shelves",
+    "directory_data.filters",
 )
 CLOCKS = ("now", "today", "utcnow")
 

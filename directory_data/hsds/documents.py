@@ -1,0 +1,51 @@
+"""A record as HSDS writes it, standing alone: its own lists inside, other records only named by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from directory_data.hsds.tables import TABLES, Table
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One record of one of the KINDS. `body` has no empty value and its keys in the order of the table."""
+
+    kind: str
+    id: str
+    body: Json
+
+
+def encode(body: Json) -> bytes:
+    """The one way a body is written, so that equal bodies are equal bytes."""
+    return msgspec.json.encode(body)
+
+
+def ordered(body: Json, table: Table) -> Json:
+    """The same body with its keys in the order of the table and nothing empty, lists included."""
+    result = {c.name: v for c in table.columns if (v := body.get(c.name)) not in (None, "", [])}
+    for key, name in table.lists.items():
+        if items := body.get(key):
+            result[key] = [ordered(item, TABLES[name]) for item in items]
+    if unit := body.get("unit"):
+        result["unit"] = ordered(unit, TABLES["unit"])
+    return result
+
+
+def document(kind: str, body: Json) -> Document:
+    """A document of this kind, its body ordered."""
+    return Document(kind, body["id"], ordered(body, TABLES[kind]))
+
+
+def parts(body: Json, table: Table) -> Iterator[tuple[Table, Json, Json]]:
+    """(table, item, what it hangs on) for every item inside a body, at any depth."""
+    for key, name in table.lists.items():
+        for item in body.get(key, ()):
+            yield TABLES[name], item, body
+            yield from parts(item, TABLES[name])

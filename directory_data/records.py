@@ -1,0 +1,118 @@
+"""HSDS documents in the database: one source's are replaced in one release; the rest is not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from directory_data.hsds.columns import Written
+from directory_data.tables import DocumentRow, DocumentTermRow
+
+BATCH = 500
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Change:
+    """What a release did to the documents of a source. `elsewhere`: ids another source already holds."""
+
+    added: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    unchanged: int = 0
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
+
+
+def replace_documents(
+    connection: Connection, number: int, source: str, published: str, documents: Iterable[Written]
+) -> Change:
+    """Make `documents` the whole of what `source` says, from release `number` on. `published`: UTC instant."""
+    change = Change()
+    before = _current(connection, source)
+    for batch in _batches(documents):
+        taken = _held_by_others(connection, source, batch)
+        change.elsewhere += sorted(taken)
+        fresh = [d for d in batch if (d.kind, d.id) not in taken and _is_new(d, before, change)]
+        _close(connection, number, [(d.kind, d.id) for d in fresh])
+        _insert(connection, number, source, published, fresh)
+    gone = [key for key, mark in before.items() if mark]
+    for keys in _batches(gone):
+        _close(connection, number, list(keys))
+    change.withdrawn = len(gone)
+    return change
+
+
+def _current(connection: Connection, source: str) -> dict[tuple[str, str], str]:
+    """(kind, id) → digest of what the source says now. A key already seen again loses its digest."""
+    row = DocumentRow
+    query = select(row.kind, row.id, row.digest).where(row.source == source, row.until.is_(None))
+    return {(kind, key): digest for kind, key, digest in connection.execute(query)}
+
+
+def _is_new(document: Written, before: dict[tuple[str, str], str], change: Change) -> bool:
+    key = document.kind, document.id
+    was = before.get(key)
+    if was is None:
+        change.added += 1
+        return True
+    before[key] = ""
+    same = was == document.digest
+    change.unchanged += same
+    change.changed += not same
+    return not same
+
+
+def _held_by_others(connection: Connection, source: str, batch: Iterable[Written]) -> set[tuple[str, str]]:
+    ids = [document.id for document in batch]
+    query = select(DocumentRow.kind, DocumentRow.id).where(
+        DocumentRow.id.in_(ids), DocumentRow.until.is_(None), DocumentRow.source != source
+    )
+    held = {(kind, key) for kind, key in connection.execute(query)}
+    return {key for document in batch if (key := (document.kind, document.id)) in held}
+
+
+def _close(connection: Connection, number: int, keys: list[tuple[str, str]]) -> None:
+    if not keys:
+        return
+    row = DocumentRow
+    closing = update(DocumentRow.__table__).where(  # type: ignore[arg-type]
+        row.kind == bindparam("k"), row.id == bindparam("i"), row.until.is_(None)
+    )
+    connection.execute(closing.values(until=number), [{"k": kind, "i": key} for kind, key in keys])
+
+
+def _insert(
+    connection: Connection, number: int, source: str, published: str, documents: list[Written]
+) -> None:
+    if not documents:
+        return
+    connection.execute(insert(DocumentRow), [_row(d, number, source, published) for d in documents])
+    terms = [
+        {"term_id": term, "kind": d.kind, "id": d.id, "since": number} for d in documents for term in d.terms
+    ]
+    if terms:
+        connection.execute(insert(DocumentTermRow), terms)
+
+
+def _row(document: Written, number: int, source: str, published: str) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "id": document.id,
+        "since": number,
+        "until": None,
+        "source": source,
+        "digest": document.digest,
+        "modified": document.modified or published,
+        "body": document.body,
+        **document.columns,
+    }
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
