@@ -15,15 +15,13 @@ Condition = Callable[[Row], ColumnElement[bool]]
 
 
 class Filters:
-    """Conditions as of a release; None for the current one, which an index answers alone."""
+    """Conditions as of a release, the current one too: what is published meanwhile changes no answer."""
 
-    def __init__(self, release: int | None) -> None:
+    def __init__(self, release: int) -> None:
         self.release = release
 
     def living(self, row: Row) -> list[ColumnElement[bool]]:
         """The rows of this release."""
-        if self.release is None:
-            return [row.until.is_(None)]
         return [row.since <= self.release, or_(row.until.is_(None), row.until > self.release)]
 
     def where(self, question: Question) -> list[ColumnElement[bool]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import cos, radians
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select
@@ -35,7 +34,7 @@ class Shelves:
             self.release = newest if release is None else release
             if not 0 < self.release <= newest:
                 raise StoreError(where, f"no release {release}")
-            self.filters = Filters(None if self.release == newest else self.release)
+            self.filters = Filters(self.release)
             self.published = connection.scalar(
                 select(ReleaseRow.published_at).where(ReleaseRow.number == self.release)
             )
@@ -71,35 +70,44 @@ class Shelves:
             return list(connection.scalars(query))
 
     def stream(self, question: Question) -> Iterator[Row]:
-        """Every record of the answer, by id, a slice at a time."""
+        """Every record of the answer, by id."""
+        for batch in self.batches(question):
+            yield from batch
+
+    def batches(self, question: Question) -> Iterator[list[Row]]:
+        """The same, a slice at a time."""
+        if question.near is not None:
+            with translated(self.engine), self.engine.connect() as connection:
+                ids = self._near(connection, question)
+            yield from (self.several(question.kind, ids[n : n + SLICE]) for n in range(0, len(ids), SLICE))
+            return
         after = ""
         while True:
             query = self._select(question.kind).where(*self.filters.where(question), DocumentRow.id > after)
             rows = self._rows(query.order_by(DocumentRow.id).limit(SLICE))
-            yield from rows
+            if rows:
+                yield rows
             if len(rows) < SLICE:
                 return
             after = rows[-1].id
 
     def _page_near(self, connection: Connection, question: Question, start: int, size: int) -> Page:
-        near = question.near
-        assert near is not None
-        place = aliased(DocumentRow)
+        ids = self._near(connection, question)
+        rows = self.several(question.kind, ids[start : start + size])
+        return Page(self.release, len(ids), tuple(rows))
+
+    def _near(self, connection: Connection, question: Question) -> list[str]:
+        """Ids of what stands within the distance, in order."""
+        assert question.near is not None
+        place, (point, metres) = aliased(DocumentRow), question.near
         query = (
             select(DocumentRow.id, place.lat, place.lon)
             .join(place, and_(place.kind == "location", place.id == DocumentRow.location_id))
-            .where(
-                *self.filters.where(replace(question, near=None)),
-                *self.filters.living(place),
-                *_box(place, *near),
-            )
+            .where(*self.filters.where(question), *self.filters.living(place), *_box(place, point, metres))
             .order_by(DocumentRow.id)
         )
-        point, metres = near
         found = [(key, (lat or 0.0, lon or 0.0)) for key, lat, lon in connection.execute(query)]
-        ids = [key for key, place_point in found if flat_km(point, place_point) * 1000 <= metres]
-        rows = self.several(question.kind, ids[start : start + size])
-        return Page(self.release, len(ids), tuple(rows))
+        return [key for key, there in found if flat_km(point, there) * 1000 <= metres]
 
     def _select(self, kind: str) -> Select[str, str, str, str, str]:
         row = DocumentRow
@@ -108,7 +116,7 @@ class Shelves:
 
     def _rows(self, query: Select[str, str, str, str, str]) -> list[Row]:
         with translated(self.engine), self.engine.connect() as connection:
-            return [Row(*row) for row in connection.execute(query).tuples()]
+            return [Row(*row) for row in connection.execute(query)]
 
     def _by(self, kind: str, column: str, keys: Iterable[str]) -> list[Row]:
         wanted = sorted(set(keys))

@@ -100,7 +100,7 @@ class DocumentRow(Base):
     text: Mapped[str] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
     __table_args__ = (
-        Index("ix_document_living", "kind", "until", "id"),
+        Index("ix_document_living", "kind", "id", "since", "until"),
         Index("ix_document_source", "source", "until", "kind", "id", "digest"),
     )
 

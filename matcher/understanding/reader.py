@@ -138,7 +138,7 @@ class Reader:
 
 def _english(note: Note) -> list[Sign]:
     """A family whose words are English needs to be served in English, likely; its first words say so."""
-    if note.lang != "en":
+    if note.lang != "en" or not note.tokens:
         return []
     return [Sign("SOC-ANGLO", ENGLISH_FAMILY, (next(iter(note.sentence(0))),))]
 

@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
     )
-    op.create_index("ix_document_living", "document", ["kind", "until", "id"])
+    op.create_index("ix_document_living", "document", ["kind", "id", "since", "until"])
     op.create_index("ix_document_source", "document", ["source", "until", "kind", "id", "digest"])
     op.create_table(
         "document_term",
