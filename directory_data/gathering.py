@@ -11,6 +11,7 @@ import msgspec
 from directory_data.hsds.documents import Json
 from directory_data.hsds.nesting import Nest
 from directory_data.hsds.pages import Row
+from directory_data.hsds.tables import TABLES
 from directory_data.shelves import Shelves
 
 OWNERS = {"service": ("organization", "program"), "service_at_location": ("location",)}
@@ -96,8 +97,9 @@ class Gathering:
 def read_row(row: Row) -> Json:
     """A row's body; a service always says when it last changed."""
     body: dict[str, Any] = msgspec.json.decode(row.body)
-    if row.kind == "service":
-        body.setdefault("last_modified", row.modified)
+    if row.kind == "service" and "last_modified" not in body:
+        lists = {key: body.pop(key) for key in tuple(body) if key in TABLES["service"].lists}
+        body |= {"last_modified": row.modified, **lists}
     return body
 
 

@@ -13,36 +13,49 @@ from directory_data.hsds.columns import Written
 from directory_data.tables import DocumentRow, DocumentTermRow
 
 BATCH = 500
+CURATED = "curated"
 T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Change:
-    """What a release did to the documents of a source. `elsewhere`: ids another source already holds."""
+    """What a release did to the documents of a source. `elsewhere`: ids another source already holds.
+
+    uncounted: ids that are not the source's own doing, our taxonomies.
+    """
 
     added: int = 0
     changed: int = 0
     withdrawn: int = 0
     unchanged: int = 0
+    uncounted: frozenset[str] = frozenset()
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
 
 
 def replace_documents(
-    connection: Connection, number: int, source: str, published: str, documents: Iterable[Written]
+    connection: Connection,
+    number: int,
+    source: str,
+    published: str,
+    documents: Iterable[Written],
+    uncounted: frozenset[str] = frozenset(),
 ) -> Change:
-    """Make `documents` the whole of what `source` says, from release `number` on. `published`: UTC instant."""
-    change = Change()
+    """Make `documents` the whole of what `source` says, from release `number` on. `published`: UTC instant.
+
+    A record another source holds stays that source's; only the curated directory takes its own back.
+    """
+    change = Change(uncounted=uncounted)
     before = _current(connection, source)
     for batch in _batches(documents):
-        taken = _held_by_others(connection, source, batch)
-        change.elsewhere += sorted(taken)
+        taken = _held_by_others(connection, source, batch) if source != CURATED else set()
+        change.elsewhere += sorted(key for key in taken if key[1] not in uncounted)
         fresh = [d for d in batch if (d.kind, d.id) not in taken and _is_new(d, before, change)]
         _close(connection, number, [(d.kind, d.id) for d in fresh])
         _insert(connection, number, source, published, fresh)
     gone = [key for key, mark in before.items() if mark]
     for keys in _batches(gone):
         _close(connection, number, list(keys))
-    change.withdrawn = len(gone)
+    change.withdrawn = sum(key not in uncounted for _, key in gone)
     return change
 
 
@@ -57,12 +70,13 @@ def _is_new(document: Written, before: dict[tuple[str, str], str], change: Chang
     key = document.kind, document.id
     was = before.get(key)
     if was is None:
-        change.added += 1
+        change.added += document.id not in change.uncounted
         return True
     before[key] = ""
     same = was == document.digest
-    change.unchanged += same
-    change.changed += not same
+    if document.id not in change.uncounted:
+        change.unchanged += same
+        change.changed += not same
     return not same
 
 

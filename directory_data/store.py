@@ -18,7 +18,7 @@ from directory_data.hsds.columns import Written, instant, written
 from directory_data.hsds.from_model import documents
 from directory_data.hsds.whereabouts import locate
 from directory_data.model import Location, Organization, Service, ServiceAtLocation, Snapshot
-from directory_data.records import Change, replace_documents
+from directory_data.records import CURATED, Change, replace_documents
 from directory_data.tables import (
     LocationRow,
     OrganizationRow,
@@ -29,7 +29,6 @@ from directory_data.tables import (
 )
 from directory_data.vocabulary import vocabulary
 
-CURATED = "curated"
 Rows = dict[type[Versioned], dict[str, Versioned]]
 R = TypeVar("R", Organization, Service, Location, ServiceAtLocation)
 
@@ -82,20 +81,31 @@ class Store:
         return release.number
 
     def publish_source(
-        self, source: str, papers: Callable[[], Iterable[Written]], mark: str, now: datetime, note: str = ""
+        self,
+        source: str,
+        papers: Callable[[], Iterable[Written]],
+        mark: str,
+        now: datetime,
+        note: str = "",
+        dry_run: bool = False,
+        uncounted: frozenset[str] = frozenset(),
     ) -> tuple[int, Change]:
         """Make `papers` the whole of what `source` says, in one transaction: (release, what changed).
 
         The same mark as the last time makes no release. Other sources, the curated one first, are not touched.
+        A dry run does it all, then undoes it.
         """
-        with translated(self.engine), Session(self.engine) as session, session.begin():
+        with translated(self.engine), Session(self.engine) as session, session.begin() as transaction:
             release = _open_release(session, source, mark, now, note)
             if not release.fresh:
-                return release.number, Change(unchanged=sum(1 for _ in papers()))
+                return release.number, Change(unchanged=sum(paper.id not in uncounted for paper in papers()))
             connection = session.connection()
-            return release.number, replace_documents(
-                connection, release.number, source, release.published, papers()
+            change = replace_documents(
+                connection, release.number, source, release.published, papers(), uncounted
             )
+            if dry_run:
+                transaction.rollback()
+            return release.number, change
 
     def snapshot(self, release: int | None = None) -> Snapshot:
         """The records of a release (the current one by default), each tuple sorted by id."""

@@ -28,14 +28,24 @@ def encode(body: Json) -> bytes:
 
 
 def ordered(body: Json, table: Table) -> Json:
-    """The same body with its keys in the order of the table and nothing empty, lists included."""
+    """The same body with its keys in the order of the table and nothing empty or said twice, lists included."""
     result = {c.name: v for c in table.columns if (v := body.get(c.name)) not in (None, "", [])}
     for key, name in table.lists.items():
         if items := body.get(key):
-            result[key] = [ordered(item, TABLES[name]) for item in items]
+            result[key] = once([ordered(item, TABLES[name]) for item in items])
     if unit := body.get("unit"):
         result["unit"] = ordered(unit, TABLES["unit"])
     return result
+
+
+def once(items: list[Json]) -> list[Json]:
+    """Items that say the same under two ids are one."""
+    if len(items) < 2:
+        return items
+    seen: dict[bytes, Json] = {}
+    for item in items:
+        seen.setdefault(encode({k: v for k, v in item.items() if k != "id"}), item)
+    return list(seen.values())
 
 
 def document(kind: str, body: Json) -> Document:

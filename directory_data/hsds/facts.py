@@ -13,29 +13,25 @@ from directory_data.model import Service, Source
 NOT_GIVEN = "-"
 
 
-def tags(
-    owner: str, entity: str, kind: str, codes: Iterable[str], value: str | None = None
-) -> Iterator[Json]:
+def tags(owner: str, kind: str, codes: Iterable[str], value: str | None = None) -> Iterator[Json]:
     """One attribute for each code of a list of the vocabulary."""
     for code in codes:
         yield {
             "id": uid("attribute", owner, kind, code),
             "taxonomy_term_id": term_id(kind, code),
             "link_type": kind,
-            "link_entity": entity,
             "value": value,
             "label": code,
         }
 
 
-def fact(owner: str, entity: str, name: str, value: object, turn: int = 0) -> Iterator[Json]:
+def fact(owner: str, name: str, value: object, turn: int = 0) -> Iterator[Json]:
     """One attribute for a fact HSDS has no field for; nothing when there is no value."""
     if value not in (None, "", ()):
         yield {
             "id": uid("attribute", owner, FACTS, name, turn),
             "taxonomy_term_id": term_id(FACTS, name),
             "link_type": FACTS,
-            "link_entity": entity,
             "value": str(value),
             "label": name,
         }
@@ -57,14 +53,12 @@ def undated(service: Service, owner: str) -> Iterator[Json]:
     """A source without a date cannot be an entry of metadata: it is an attribute."""
     for turn, source in enumerate(service.sources):
         if not values.day(source.date):
-            yield from fact(owner, "service", "source", _named(source), turn)
+            yield from fact(owner, "source", _named(source), turn)
 
 
 def _entry(owner: str, field: str, source: Source, turn: int) -> Json:
     return {
         "id": uid("metadata", owner, field, source.id, turn),
-        "resource_id": owner,
-        "resource_type": "service",
         "last_action_date": first_day(values.day(source.date) or ""),
         "last_action_type": "source",
         "field_name": field,
@@ -77,8 +71,6 @@ def _entry(owner: str, field: str, source: Source, turn: int) -> Json:
 def _verified(owner: str, field: str, day: str, by: str) -> Json:
     return {
         "id": uid("metadata", owner, field, "verified", day, by),
-        "resource_id": owner,
-        "resource_type": "service",
         "last_action_date": day,
         "last_action_type": "verified",
         "field_name": field,

@@ -49,8 +49,8 @@ def organization_document(organization: Organization) -> Document:
                 }
             ],
             "attributes": [
-                *fact(owner, "organization", "kind", organization.kind),
-                *fact(owner, "organization", "summary_en", organization.description.en),
+                *fact(owner, "kind", organization.kind),
+                *fact(owner, "summary_en", organization.description.en),
             ],
         },
     )
@@ -61,7 +61,7 @@ def location_document(location: Location, service: Service | None) -> Document:
     owner = uid("location", location.id)
     home = service and uid("organization", service.organization_id)
     if location.confidential:
-        hidden = list(fact(owner, "location", "confidential", "yes"))
+        hidden = list(fact(owner, "confidential", "yes"))
         body = {"location_type": "physical", "name": HIDDEN, "organization_id": home, "attributes": hidden}
         return document("location", {"id": owner, **body})
     written = ", ".join(filter(None, (location.address, location.municipality)))
@@ -77,8 +77,8 @@ def location_document(location: Location, service: Service | None) -> Document:
             "longitude": location.lon if location.precision == "point" else None,
             "addresses": list(_address(location)),
             "attributes": [
-                *fact(owner, "location", "place", location.place),
-                *fact(owner, "location", "municipality", location.municipality),
+                *fact(owner, "place", location.place),
+                *fact(owner, "municipality", location.municipality),
             ],
         },
     )

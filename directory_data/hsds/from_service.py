@@ -117,14 +117,14 @@ def _capacities(service: Service, owner: str) -> Iterator[Json]:
 
 def _codes(service: Service, owner: str) -> Iterator[Json]:
     for role in ("principal", "secondaire"):
-        yield from tags(owner, "service", NEEDS, (t.code for t in service.needs if t.role == role), role)
-    yield from tags(owner, "service", "requires", service.eligibility.requires)
-    yield from tags(owner, "service", "meant_for", service.eligibility.meant_for)
-    yield from tags(owner, "service", "mode", service.modes)
-    yield from tags(owner, "service", "join", service.join)
-    yield from tags(owner, "service", "low_threshold", service.low_threshold)
-    yield from tags(owner, "service", "emergency", service.emergency)
-    yield from tags(owner, "service", "cost", (service.cost,))
+        yield from tags(owner, NEEDS, (t.code for t in service.needs if t.role == role), role)
+    yield from tags(owner, "requires", service.eligibility.requires)
+    yield from tags(owner, "meant_for", service.eligibility.meant_for)
+    yield from tags(owner, "mode", service.modes)
+    yield from tags(owner, "join", service.join)
+    yield from tags(owner, "low_threshold", service.low_threshold)
+    yield from tags(owner, "emergency", service.emergency)
+    yield from tags(owner, "cost", (service.cost,))
 
 
 def _facts(service: Service, owner: str) -> Iterator[Json]:
@@ -145,8 +145,8 @@ def _facts(service: Service, owner: str) -> Iterator[Json]:
         "knock_first": service.knock_first and service.knock_first.fr,
     }
     for name, value in named.items():
-        yield from fact(owner, "service", name, value)
+        yield from fact(owner, name, value)
     for turn, text in enumerate(service.to_verify):
-        yield from fact(owner, "service", "to_verify", text.fr, turn)
+        yield from fact(owner, "to_verify", text.fr, turn)
     for turn, text in enumerate(service.exclusions):
-        yield from fact(owner, "service", "exclusion", text.fr, turn)
+        yield from fact(owner, "exclusion", text.fr, turn)

@@ -44,6 +44,8 @@ FACT_TERMS = {
     "place": Text("Lieu du gazetteer", "Place of the gazetteer"),
     "municipality": Text("Municipalité", "Municipality"),
     "source": Text("Source", "Source"),
+    "original_id": Text("Identifiant chez la source", "Identifier at the source"),
+    "eligibility": Text("Admissibilité, telle qu'écrite", "Eligibility, as written"),
     "closure": Text("Fermeture temporaire", "Temporary closure"),
     "registration": Text("Période d'inscription", "Registration window"),
     "knock_first": Text("Où frapper d'abord", "Where to knock first"),
