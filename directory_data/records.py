@@ -50,7 +50,11 @@ def replace_documents(
         taken = _held_by_others(connection, source, batch) if source != CURATED else set()
         change.elsewhere += sorted(key for key in taken if key[1] not in uncounted)
         fresh = [d for d in batch if (d.kind, d.id) not in taken and _is_new(d, before, change)]
-        _close(connection, number, [(d.kind, d.id) for d in fresh])
+        _close(
+            connection,
+            number,
+            [(d.kind, d.id) for d in fresh if source == CURATED or (d.kind, d.id) in before],
+        )
         _insert(connection, number, source, published, fresh)
     gone = [key for key, mark in before.items() if mark]
     for keys in _batches(gone):
@@ -81,10 +85,10 @@ def _is_new(document: Written, before: dict[tuple[str, str], str], change: Chang
 
 
 def _held_by_others(connection: Connection, source: str, batch: Iterable[Written]) -> set[tuple[str, str]]:
-    ids = [document.id for document in batch]
-    query = select(DocumentRow.kind, DocumentRow.id).where(
-        DocumentRow.id.in_(ids), DocumentRow.until.is_(None), DocumentRow.source != source
-    )
+    row = DocumentRow
+    kinds, ids = {document.kind for document in batch}, [document.id for document in batch]
+    own = [row.kind.in_(kinds), row.id.in_(ids)]  # both, or no index answers
+    query = select(row.kind, row.id).where(*own, row.until.is_(None), row.source != source)
     held = {(kind, key) for kind, key in connection.execute(query)}
     return {key for document in batch if (key := (document.kind, document.id)) in held}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -16,10 +16,12 @@ from directory_data.database import migrate, open_engine, translated
 from directory_data.errors import StoreEmpty, StoreError
 from directory_data.hsds.columns import Written, instant, written
 from directory_data.hsds.from_model import documents
+from directory_data.hsds.to_model import Told, models
 from directory_data.hsds.whereabouts import locate
 from directory_data.model import Location, Organization, Service, ServiceAtLocation, Snapshot
 from directory_data.records import CURATED, Change, replace_documents
 from directory_data.tables import (
+    DocumentRow,
     LocationRow,
     OrganizationRow,
     ReleaseRow,
@@ -88,17 +90,18 @@ class Store:
         now: datetime,
         note: str = "",
         dry_run: bool = False,
+        total: int = 0,
         uncounted: frozenset[str] = frozenset(),
     ) -> tuple[int, Change]:
         """Make `papers` the whole of what `source` says, in one transaction: (release, what changed).
 
         The same mark as the last time makes no release. Other sources, the curated one first, are not touched.
-        A dry run does it all, then undoes it.
+        A dry run does it all, then undoes it. total: how many records `papers` gives; uncounted: ids left out of it.
         """
         with translated(self.engine), Session(self.engine) as session, session.begin() as transaction:
             release = _open_release(session, source, mark, now, note)
             if not release.fresh:
-                return release.number, Change(unchanged=sum(paper.id not in uncounted for paper in papers()))
+                return release.number, Change(unchanged=total)
             connection = session.connection()
             change = replace_documents(
                 connection, release.number, source, release.published, papers(), uncounted
@@ -114,12 +117,16 @@ class Store:
             row = session.get(ReleaseRow, number)
             if row is None:
                 raise StoreError(str(self.engine.url), f"no release {number}")
+            others = models(_told(session, number))
             return Snapshot(
                 number,
-                _read(session, OrganizationRow, Organization, number),
-                _read(session, ServiceRow, Service, number),
-                _read(session, LocationRow, Location, number),
-                _read(session, ServiceAtLocationRow, ServiceAtLocation, number),
+                _both(_read(session, OrganizationRow, Organization, number), others.organizations),
+                _both(_read(session, ServiceRow, Service, number), others.services),
+                _both(_read(session, LocationRow, Location, number), others.locations),
+                _both(
+                    _read(session, ServiceAtLocationRow, ServiceAtLocation, number),
+                    others.service_at_locations,
+                ),
                 date.fromisoformat(row.published_at[:10]),
             )
 
@@ -213,3 +220,20 @@ def _read(session: Session, table: type[Versioned], kind: type[R], number: int) 
     rows = session.scalars(select(table).where(table.since <= number, living))
     # sorted here, not by the database: collations differ between SQLite and PostgreSQL
     return tuple(msgspec.convert(row.body, kind) for row in sorted(rows, key=lambda row: row.id))
+
+
+def _told(session: Session, number: int) -> Iterator[Told]:
+    """What other sources than the curated one say, as HSDS documents."""
+    row = DocumentRow
+    living = [row.since <= number, row.until.is_(None) | (row.until > number)]
+    query = select(row.kind, row.source, row.modified, row.body).where(*living, row.source != CURATED)
+    for kind, source, modified, body in session.execute(query):
+        yield Told(kind, source, modified, msgspec.json.decode(body))
+
+
+def _both(own: tuple[R, ...], others: tuple[R, ...]) -> tuple[R, ...]:
+    return tuple(sorted(own + others, key=_key)) if others else own
+
+
+def _key(record: Organization | Service | Location | ServiceAtLocation) -> str:
+    return f"{record.service_id}→{record.location_id}" if isinstance(record, ServiceAtLocation) else record.id

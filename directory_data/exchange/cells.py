@@ -21,6 +21,17 @@ _TIME = re.compile(
 )
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 BLANKS = frozenset({"", "null", "none", "n/a", "na", "nil", "undefined", "-"})
+_LONGEST_BLANK = 9
+_PLAIN_URI = re.compile(
+    r"https?://[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9-]*[A-Za-z0-9])+(/[A-Za-z0-9._~/-]*)?"
+)
+
+
+def is_blank(raw: str) -> bool:
+    """Nothing written, or a word for nothing."""
+    if len(raw) > _LONGEST_BLANK:
+        return not raw.strip()
+    return raw.strip().lower() in BLANKS
 
 
 def text(raw: Value) -> str | None:
@@ -36,6 +47,8 @@ def text(raw: Value) -> str | None:
 
 def uri(raw: Value) -> str | None:
     """An http(s) address; a bare host gets https://, letters that an address may not have are escaped."""
+    if isinstance(raw, str) and _PLAIN_URI.fullmatch(raw):
+        return raw
     said = text(raw)
     if said is None or any(c.isspace() for c in said):
         return None

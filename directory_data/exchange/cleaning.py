@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from directory_data.exchange.cells import BLANKS, CLEANERS
+from directory_data.exchange.cells import CLEANERS, is_blank
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.mending import SILENT, fill
 from directory_data.exchange.words import UNKNOWN, word
+from directory_data.hsds.columns import hidden
 from directory_data.hsds.documents import Json, encode
 from directory_data.hsds.ids import as_uuid, uid
 from directory_data.hsds.tables import TABLES, Column, Table
 from directory_data.hsds.terms import FACTS, term_id
 
 LINKS = {"attribute": ("link_id", "link_entity"), "metadata": ("resource_id", "resource_type")}
+LEADS_THERE = frozenset(
+    {"latitude", "longitude", "addresses", "transportation", "external_identifier", "url"}
+)
 HOOKS = frozenset({"link_id", "link_entity", "resource_id", "resource_type"})
 NESTED = frozenset(
     {"organization", "program", "location", "service", "taxonomy_term", "taxonomy_detail", "unit"}
@@ -28,28 +32,31 @@ class Cleaner:
     def __init__(self, source: str, findings: Findings) -> None:
         self.source, self.findings = source, findings
         self._owners: dict[int, int] = {}
-        self._plans = {name: [(c, self._cleaner(c)) for c in table.columns] for name, table in TABLES.items()}
+        self._plans = {
+            name: {c.name: (c, self._cleaner(c)) for c in table.columns} for name, table in TABLES.items()
+        }
 
     def clean(self, name: str, raw: Json, where: Where, parent: str = "") -> Json | None:
         """A clean body with its lists, or None when it had to be set aside."""
-        table = TABLES[name]
+        table, plan = TABLES[name], self._plans[name]
         body: Json = {}
-        for column, cleaner in self._plans[name]:
-            value = raw.get(column.name)
-            if value is None or (isinstance(value, str) and value.strip().lower() in BLANKS):
+        for key, value in raw.items():
+            known = plan.get(key)
+            if known is None or value is None or (isinstance(value, str) and is_blank(value)):
                 continue
+            column, cleaner = known
             found = cleaner(value)
             if found is None:
                 found = self._unreadable(column, value, where, name)
             if found is not None:
-                body[column.name] = found
+                body[key] = found
         self._point(body, where)
         self._link(name, raw, body)
         if not self._complete(table, body, where):
             return None
         self._lists(table, raw, body, where, parent)
         self._unknown(table, raw, where)
-        return body
+        return without_place(body) if name == "location" and hidden(body) else body
 
     def key(self, name: str, written: object) -> str | None:
         """The uuid of the record of a table that a source calls `written`."""
@@ -91,8 +98,8 @@ class Cleaner:
             body.pop("longitude", None)
 
     def _complete(self, table: Table, body: Json, where: Where) -> bool:
-        for column in table.columns:
-            if not column.required or column.name == "id" or column.name in body:
+        for column in table.required:
+            if column.name in body:
                 continue
             found = fill(table.name, column.name, body)
             if found is None:
@@ -123,7 +130,7 @@ class Cleaner:
         body["id"] = self.identify(table.name, raw, body, parent)
         for key, name in table.lists.items():
             given = raw.get(key)
-            if not isinstance(given, list) or not given:
+            if not given or not isinstance(given, list):
                 continue
             items = {item["id"]: item for item in self._items(table, name, given, body["id"], where)}
             if items:
@@ -146,10 +153,14 @@ class Cleaner:
         return {"unit": body, "unit_id": body["id"]} if body else {}
 
     def _unknown(self, table: Table, raw: Json, where: Where) -> None:
-        if len(raw) > len(table.columns) or not raw.keys() <= table.by_name.keys():
-            for key in raw:
-                if key not in table.by_name and key not in table.lists and key not in EXPECTED:
-                    self.findings.unknown(where, f"{table.name}.{key}")
+        for key in raw.keys() - table.known:
+            if key not in EXPECTED:
+                self.findings.unknown(where, f"{table.name}.{key}")
+
+
+def without_place(body: Json) -> Json:
+    """A confidential place: that it exists, and nothing that leads there."""
+    return {k: v for k, v in body.items() if k not in LEADS_THERE}
 
 
 def unhook(body: Json, parent: str, owner: str) -> Json:

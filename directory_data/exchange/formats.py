@@ -20,7 +20,7 @@ from directory_data.exchange.readers import (
     mapping,
     tabular,
 )
-from directory_data.exchange.readers.files import Part, files_in
+from directory_data.exchange.readers.files import OTHERS, Part, files_in
 from directory_data.exchange.readers.legacy import table_of
 from directory_data.exchange.readers.sheets import SPREADSHEETS
 from directory_data.reference_tables import rows
@@ -73,12 +73,17 @@ def _looks(part: Part) -> str | None:
         return "hsds-tabular" if table_of(part.stem) else "csv"
     if part.ending in (".ndjson", ".jsonl"):
         return "hsds-json"
-    return _json(part) if part.ending == ".json" and part.stem != "datapackage" else None
+    if part.ending in OTHERS or part.stem == "datapackage":
+        return None
+    return _json(part)
 
 
-def _json(part: Part) -> str:
+def _json(part: Part) -> str | None:
+    """A JSON format, whatever the file is called; None when it does not begin as JSON."""
     with part.opened() as file:
         start = file.read(LOOKED_AT)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return None
     if b'"@context"' in start or b'"@graph"' in start or b'"@type"' in start:
         return "json-ld"
     return (

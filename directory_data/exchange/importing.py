@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from directory_data.exchange import cells
 from directory_data.exchange.assembly import Assembler, hook
 from directory_data.exchange.cleaning import Cleaner, original, unhook
 from directory_data.exchange.findings import Findings, Where
@@ -76,7 +77,7 @@ class Import:
     def papers(self) -> Iterator[Written]:
         """Everything to publish, ready for the store."""
         for kind, key, body in self.staging.finished():
-            yield written(Document(kind, key, msgspec.json.decode(body)), locate)
+            yield written(Document(kind, key, msgspec.json.decode(body), body), locate)
 
     def _take(self, raw: Raw) -> None:
         if raw.table not in TABLES and raw.table != "eligibility":
@@ -122,9 +123,9 @@ class Import:
 
     def _eligibility(self, raw: Raw) -> None:
         owner = self.cleaner.key("service", raw.values.get("service_id"))
-        body = {
-            k: v for k, v in raw.values.items() if k in ("eligibility", "minimum_age", "maximum_age") and v
-        }
+        said = {"eligibility": cells.text(raw.values.get("eligibility"))}
+        ages = {name: cells.number(raw.values.get(name)) for name in ("minimum_age", "maximum_age")}
+        body = {name: value for name, value in (said | ages).items() if value is not None}
         if owner and body:
             self.staging.hang(owner, "eligibility", {"id": "", **body}, raw.where)
 

@@ -14,6 +14,7 @@ from directory_data.exchange.findings import MENDED, NOTED, SAYINGS, SET_ASIDE, 
 from directory_data.exchange.formats import Origin, format_of, read
 from directory_data.exchange.importing import Counts, Import, Tag, Told
 from directory_data.exchange.staging import Staging
+from directory_data.hsds.tables import KINDS
 from directory_data.hsds.terms import term_documents
 from directory_data.records import CURATED, Change
 from directory_data.shelves import Shelves
@@ -96,11 +97,22 @@ def run(
             )
         note = f"{source} ({form})"
         release, change = store.publish_source(
-            source, work.papers, work.mark, now, note, dry_run, frozenset(paper.id for paper in own)
+            source,
+            work.papers,
+            work.mark,
+            now,
+            note,
+            dry_run,
+            _records(work.counts),
+            frozenset(paper.id for paper in own),
         )
     for kind, key in change.elsewhere:
         findings.add("other_source", Where(origin.text, 0), f"{kind}.id", key)
     return Account(source, form, release, dry_run, work.counts, change, findings)
+
+
+def _records(counts: Counts) -> int:
+    return sum(counts.entered[kind] for kind in KINDS)
 
 
 def _first(findings: Findings) -> str:

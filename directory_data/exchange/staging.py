@@ -33,7 +33,9 @@ class Staging:
         self._base.execute("BEGIN")
         self._waiting: dict[tuple[str, str], tuple[bytes, str, int]] = {}
         self._children: list[tuple[str, str, str, bytes, str, int]] = []
+        self._finished: list[tuple[str, str, bytes]] = []
         self._seen: set[int] = set()
+        self._keys: set[int] = set()
         self.has_children = False
 
     def __enter__(self) -> Staging:
@@ -51,7 +53,9 @@ class Staging:
         if mark in self._seen:
             return
         self._seen.add(mark)
-        before = self._body(key)
+        known = hash(key)
+        before = self._body(key) if known in self._keys else None
+        self._keys.add(known)
         if before is not None:
             raw = encode(joined(msgspec.json.decode(before), body))
         self._waiting[key] = (raw, where.file, where.row)
@@ -99,10 +103,17 @@ class Staging:
 
     def finish(self, kind: str, body: Json) -> None:
         """Keep a record as it will be published."""
-        self._base.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", (kind, body["id"], encode(body)))
+        self._finished.append((kind, body["id"], encode(body)))
+        if len(self._finished) >= BATCH:
+            self._write_finished()
+
+    def _write_finished(self) -> None:
+        self._base.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", self._finished)
+        self._finished.clear()
 
     def finished(self) -> Iterator[tuple[str, str, bytes]]:
         """(kind, id, body) of every record to publish, in a fixed order."""
+        self._write_finished()
         yield from self._base.execute("SELECT kind, id, body FROM done ORDER BY kind, id")
 
     def _body(self, key: tuple[str, str]) -> bytes | None:

@@ -20,7 +20,6 @@ def write_json(scope: Scope, out: BinaryIO) -> None:
     total = scope.count("service")
     envelope = {
         "version": VERSION,
-        "release": scope.release,
         "total_items": total,
         "total_pages": 1,
         "page_number": 1,

@@ -11,15 +11,21 @@ import msgspec
 from directory_data.hsds.tables import TABLES, Table
 
 Json = dict[str, Any]
+EMPTY = (None, "")
+AFTER_ID = len('{"id":"00000000-0000-0000-0000-000000000000"')
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One record of one of the KINDS. `body` has no empty value and its keys in the order of the table."""
+    """One record of one of the KINDS. `body` has no empty value and its keys in the order of the table.
+
+    raw: the body already written, when it is.
+    """
 
     kind: str
     id: str
     body: Json
+    raw: bytes | None = None
 
 
 def encode(body: Json) -> bytes:
@@ -29,7 +35,7 @@ def encode(body: Json) -> bytes:
 
 def ordered(body: Json, table: Table) -> Json:
     """The same body with its keys in the order of the table and nothing empty or said twice, lists included."""
-    result = {c.name: v for c in table.columns if (v := body.get(c.name)) not in (None, "", [])}
+    result = {name: body[name] for name in table.by_name if name in body and body[name] not in EMPTY}
     for key, name in table.lists.items():
         if items := body.get(key):
             result[key] = once([ordered(item, TABLES[name]) for item in items])
@@ -39,12 +45,12 @@ def ordered(body: Json, table: Table) -> Json:
 
 
 def once(items: list[Json]) -> list[Json]:
-    """Items that say the same under two ids are one."""
+    """Items that say the same under two ids are one. They are ordered: their id comes first."""
     if len(items) < 2:
         return items
     seen: dict[bytes, Json] = {}
     for item in items:
-        seen.setdefault(encode({k: v for k, v in item.items() if k != "id"}), item)
+        seen.setdefault(encode(item)[AFTER_ID:], item)
     return list(seen.values())
 
 

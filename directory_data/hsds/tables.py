@@ -130,6 +130,16 @@ class Table:
         """Column name → column."""
         return {column.name: column for column in self.columns}
 
+    @cached_property
+    def required(self) -> tuple[Column, ...]:
+        """The columns HSDS requires, but the id."""
+        return tuple(column for column in self.columns if column.required and column.name != "id")
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every key an object of this table may have of its own."""
+        return frozenset(self.by_name) | frozenset(self.lists)
+
 
 def _column(text: str) -> Column:
     name, _, kind = text.removesuffix("!").partition(":")

@@ -12,14 +12,14 @@ from icalendar import Calendar
 from directory_data.errors import BadRecord
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.raw import Raw
-from directory_data.exchange.readers.files import files_in
+from directory_data.exchange.readers.files import OTHERS, files_in
 from directory_data.hsds.documents import Json
 
 
 def read(path: Path, findings: Findings) -> Iterator[Raw]:
     """Every event of every calendar. Raises BadRecord when a file is no calendar."""
     for part in files_in(path):
-        if part.ending not in (".ics", ".ical", ""):
+        if part.ending in OTHERS:
             continue
         try:
             calendars = Calendar.from_ical(part.read(), multiple=True)

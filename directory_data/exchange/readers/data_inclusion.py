@@ -11,7 +11,7 @@ import msgspec
 from directory_data.errors import BadRecord
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.raw import Raw
-from directory_data.exchange.readers.files import files_in
+from directory_data.exchange.readers.files import OTHERS, files_in
 from directory_data.hsds.documents import Json
 from directory_data.hsds.hours import weekly
 from directory_data.hsds.terms import NEEDS, term_id
@@ -30,7 +30,7 @@ Crosswalk = Mapping[str, tuple[str, ...]]
 def read(path: Path, findings: Findings, crosswalk: Crosswalk) -> Iterator[Raw]:
     """Structures, then services. `crosswalk`: thématique → our needs. Raises BadRecord when it is no JSON."""
     for part in files_in(path):
-        if part.ending not in (".json", ".ndjson", ".jsonl", ""):
+        if part.ending in OTHERS:
             continue
         for number, item in enumerate(_items(part.read(), part.name), start=1):
             where = Where(part.name, number)

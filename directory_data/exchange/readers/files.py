@@ -17,6 +17,8 @@ MOST_BYTES = 1_500_000_000
 MOST_FILES = 500
 MOST_RATIO = 250  # text packs ten to thirty times; a bomb, a thousand
 SMALL = 20_000_000
+# beside the data in a folder, never the data
+OTHERS = (".md", ".txt", ".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".ods", ".pdf", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _entries(path: Path) -> list[Part]:
     packed = sum(entry.compress_size for entry in entries) or 1
     if total > MOST_BYTES or len(entries) > MOST_FILES or (total > SMALL and total / packed > MOST_RATIO):
         raise too_large(path.name)
-    return [Part(entry.filename, path, entry.filename) for entry in entries]
+    return [Part(e.filename, path, e.filename) for e in sorted(entries, key=lambda e: e.filename)]
 
 
 def encoding_of(part: Part) -> str:

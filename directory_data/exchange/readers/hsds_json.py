@@ -12,7 +12,7 @@ import msgspec
 from directory_data.errors import BadRecord
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.raw import Raw
-from directory_data.exchange.readers.files import Part, files_in
+from directory_data.exchange.readers.files import OTHERS, Part, files_in
 from directory_data.exchange.readers.legacy import table_of
 from directory_data.hsds.tables import KINDS, TABLES
 
@@ -49,24 +49,25 @@ _SIGNS = {
     "taxonomy": {"version", "taxonomy_terms"},
     "program": {"organization_id"},
 }
-Item = tuple[msgspec.Raw, str | None]
+BOM = b"\xef\xbb\xbf"
+Item = tuple[bytes | msgspec.Raw, str | None]
 
 
 def read(path: Path, findings: Findings) -> Iterator[Raw]:
     """Every record of every JSON file of a path."""
     for part in files_in(path):
-        if part.ending in (".json", ".ndjson", ".jsonl", ".jsonld", ""):
-            yield from records(part.read(), part, findings)
+        if part.ending not in OTHERS:
+            yield from records(part, findings)
 
 
-def records(raw: bytes, part: Part, findings: Findings) -> Iterator[Raw]:
+def records(part: Part, findings: Findings) -> Iterator[Raw]:
     """Every record of one document. Raises BadRecord when it is no JSON at all."""
     hint = table_of(re.sub(r"_(list|full)$", "", part.stem))
-    for number, (item, table) in enumerate(_items(raw, part), start=1):
+    for number, (item, table) in enumerate(_items(part), start=1):
         where = Where(part.name, number)
         try:
-            values: Any = msgspec.json.decode(item)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            values = _decoded(bytes(item), where, findings)
+        except (msgspec.DecodeError, RecursionError) as error:
             findings.add("unreadable", where, "*", error)
             continue
         found = kind_of(values, table or hint)
@@ -76,27 +77,47 @@ def records(raw: bytes, part: Part, findings: Findings) -> Iterator[Raw]:
             yield Raw(found, values, where)
 
 
-def _items(raw: bytes, part: Part) -> Iterator[Item]:
-    text = _utf8(raw, part)
-    if part.ending in (".ndjson", ".jsonl") or _many_lines(text):
-        yield from ((msgspec.Raw(line), None) for line in text.split(b"\n") if line.strip())
+def _decoded(item: bytes, where: Where, findings: Findings) -> Any:
+    try:
+        return msgspec.json.decode(item)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        try:
+            item.decode()
+        except UnicodeDecodeError:
+            findings.add("encoding", where, "*")
+            return msgspec.json.decode(item.decode("cp1252", "replace"))
+        raise
+
+
+def _items(part: Part) -> Iterator[Item]:
+    """The objects of a document. Lines are read one at a time; a list is held whole, its objects are not."""
+    if part.ending in (".ndjson", ".jsonl") or _many_lines(part):
+        with part.opened() as file:
+            for line in file:
+                if line.strip().removeprefix(BOM):
+                    yield line.strip().removeprefix(BOM), None
         return
-    yield from _whole(text, part)
+    raw = part.read()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raw = raw.decode("utf-16", "replace").encode()
+    if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise BadRecord(part.name, "fichier", "est vide.", "Demandez-le de nouveau.")
+    yield from _whole(memoryview(raw)[3:] if raw.startswith(BOM) else raw, part)
 
 
-def _whole(text: bytes, part: Part) -> Iterator[Item]:
+def _whole(text: bytes | memoryview, part: Part) -> Iterator[Item]:
     """The objects of a list, of a page, of an export; an object alone."""
     try:
-        if text.startswith(b"["):
+        if bytes(text[:200]).lstrip().startswith(b"["):
             yield from ((item, None) for item in msgspec.json.decode(text, type=list[msgspec.Raw]))
             return
         top = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
-        lists = [
-            key for key in ("contents", *LISTS) if key in top and bytes(top[key]).lstrip().startswith(b"[")
-        ]
-        if not lists or ("name" in top and "contents" not in top):
-            yield msgspec.Raw(text), None
-        for key in lists if "contents" in top or "name" not in top else ():
+        lists = [key for key in ("contents", *LISTS) if key in top and bytes(top[key])[:1] == b"["]
+        alone = "name" in top and "contents" not in top
+        if alone or not lists:
+            yield bytes(text), None
+            return
+        for key in lists:
             for item in msgspec.json.decode(top[key], type=list[msgspec.Raw]):
                 yield item, LISTS.get(key)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -105,23 +126,11 @@ def _whole(text: bytes, part: Part) -> Iterator[Item]:
         ) from error
 
 
-def _many_lines(text: bytes) -> bool:
-    first, _, rest = text.partition(b"\n")
-    first, rest = first.strip(), rest.lstrip()
+def _many_lines(part: Part) -> bool:
+    """One object a line, whatever the file is called."""
+    with part.opened() as file:
+        first, rest = file.readline(1 << 20).strip(), file.readline(1 << 20).strip()
     return first.startswith(b"{") and first.endswith(b"}") and rest.startswith(b"{")
-
-
-def _utf8(raw: bytes, part: Part) -> bytes:
-    text = raw.removeprefix(b"\xef\xbb\xbf").strip()
-    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = raw.decode("utf-16", "replace").encode()
-    if not text:
-        raise BadRecord(part.name, "fichier", "est vide.", "Demandez-le de nouveau.")
-    try:
-        text.decode()
-    except UnicodeDecodeError:
-        return text.decode("cp1252", "replace").encode()
-    return text
 
 
 def kind_of(values: Any, hint: str | None = None) -> str | None:

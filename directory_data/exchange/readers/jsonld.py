@@ -11,7 +11,7 @@ import msgspec
 from directory_data.errors import BadRecord
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.raw import Raw
-from directory_data.exchange.readers.files import files_in
+from directory_data.exchange.readers.files import OTHERS, files_in
 from directory_data.hsds.documents import Json
 
 SERVICES = frozenset(
@@ -25,7 +25,7 @@ DAYS = {
 def read(path: Path, findings: Findings) -> Iterator[Raw]:
     """Every service and organization of a document. Raises BadRecord when it is no JSON."""
     for part in files_in(path):
-        if part.ending not in (".json", ".jsonld", ""):
+        if part.ending in OTHERS:
             continue
         try:
             top: Any = msgspec.json.decode(part.read())
