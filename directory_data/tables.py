@@ -101,7 +101,7 @@ class DocumentRow(Base):
     body: Mapped[str] = mapped_column(Text)
     __table_args__ = (
         Index("ix_document_living", "kind", "id", "since", "until"),
-        Index("ix_document_source", "source", "until", "kind", "id", "digest"),
+        Index("ix_document_source", "source", "until"),
     )
 
 
@@ -113,4 +113,4 @@ class DocumentTermRow(Base):
     kind: Mapped[str] = mapped_column(String(24), primary_key=True)
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     since: Mapped[int] = mapped_column(primary_key=True)
-    __table_args__ = (Index("ix_document_term_document", "id", "since"),)
+    __table_args__ = ({"sqlite_with_rowid": False},)

@@ -15,13 +15,14 @@ Value = Any
 _UNCLEAN = re.compile(r"\\[nrt]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]|\r|^\s|\s$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _EMAIL = re.compile(r"[^@\s,;<>()\[\]\\\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d{1,3})?")
 _TIME = re.compile(
     r"(\d{1,2})(?:[:hH.](\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|[-+]\d{2}:?\d{2})?"
 )
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 BLANKS = frozenset({"", "null", "none", "n/a", "na", "nil", "undefined", "-"})
 _LONGEST_BLANK = 9
+DECIMALS = 9  # a tenth of a millimetre, for a coordinate
 _PLAIN_URI = re.compile(
     r"https?://[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9-]*[A-Za-z0-9])+(/[A-Za-z0-9._~/-]*)?"
 )
@@ -91,6 +92,7 @@ def number(raw: Value) -> float | int | None:
         found = float(said.replace(",", "."))
     if not math.isfinite(found) or abs(found) > 1e15:
         return None
+    found = round(found, DECIMALS)
     return int(found) if float(found).is_integer() else found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from directory_data.exchange import cells
 from directory_data.exchange.cells import CLEANERS, is_blank
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.mending import SILENT, fill
@@ -60,7 +61,7 @@ class Cleaner:
 
     def key(self, name: str, written: object) -> str | None:
         """The uuid of the record of a table that a source calls `written`."""
-        said = str(written).strip() if written is not None else ""
+        said = cells.text(written) or ""
         return (as_uuid(said) or uid(self.source, name, said)) if said else None
 
     def _cleaner(self, column: Column) -> Callable[[Any], Any]:
@@ -170,7 +171,7 @@ def unhook(body: Json, parent: str, owner: str) -> Json:
 
 def original(name: str, key: str, written: object) -> Json | None:
     """The id a source wrote, kept beside the uuid made from it; None when it was that uuid."""
-    said = str(written).strip() if written is not None else ""
+    said = cells.text(written)
     if not said or as_uuid(said) is not None or "attributes" not in TABLES[name].lists:
         return None
     return {

@@ -31,15 +31,15 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
     )
     op.create_index("ix_document_living", "document", ["kind", "id", "since", "until"])
-    op.create_index("ix_document_source", "document", ["source", "until", "kind", "id", "digest"])
+    op.create_index("ix_document_source", "document", ["source", "until"])
     op.create_table(
         "document_term",
         sa.Column("term_id", sa.String(36), primary_key=True),
         sa.Column("kind", sa.String(24), primary_key=True),
         sa.Column("id", sa.String(36), primary_key=True),
         sa.Column("since", sa.Integer(), primary_key=True, autoincrement=False),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_document_term_document", "document_term", ["id", "since"])
 
 
 def downgrade() -> None:
