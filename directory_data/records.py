@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from directory_data.hsds.columns import Written
-from directory_data.tables import DocumentRow, DocumentTermRow
+from directory_data.tables import Base, DocumentRow, DocumentTermRow
 
 BATCH = 500
 CURATED = "curated"
@@ -108,12 +108,20 @@ def _insert(
 ) -> None:
     if not documents:
         return
-    connection.execute(insert(DocumentRow), [_row(d, number, source, published) for d in documents])
+    _write(connection, DocumentRow, [_row(d, number, source, published) for d in documents])
     terms = [
         {"term_id": term, "kind": d.kind, "id": d.id, "since": number} for d in documents for term in d.terms
     ]
     if terms:
-        connection.execute(insert(DocumentTermRow), terms)
+        _write(connection, DocumentTermRow, terms)
+
+
+def _write(connection: Connection, table: type[Base], rows: list[dict[str, Any]]) -> None:
+    """Insert rows as the driver takes them: no value here needs a type of SQLAlchemy's, and there are half a million."""
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    order = getattr(statement, "positiontup", None)
+    given = [tuple(row[name] for name in order) for row in rows] if order else rows
+    connection.exec_driver_sql(str(statement), given)
 
 
 def _row(document: Written, number: int, source: str, published: str) -> dict[str, Any]:

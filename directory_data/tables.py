@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -73,6 +73,12 @@ class ServiceAtLocationRow(Versioned):
     location_id: Mapped[str] = mapped_column(String(160), index=True)
 
 
+def _where_given(column: str) -> Index:
+    """An index of the rows that have this column: most have none."""
+    given = text(f"{column} IS NOT NULL")
+    return Index(f"ix_document_{column}", column, sqlite_where=given, postgresql_where=given)
+
+
 class DocumentRow(Base):
     """One record as HSDS writes it, whatever source it came from: what is exchanged and served.
 
@@ -89,9 +95,9 @@ class DocumentRow(Base):
     source: Mapped[str] = mapped_column(String(80))
     digest: Mapped[str] = mapped_column(String(32))
     modified: Mapped[str] = mapped_column(String(24))
-    organization_id: Mapped[str | None] = mapped_column(String(36), index=True)
-    service_id: Mapped[str | None] = mapped_column(String(36), index=True)
-    location_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    organization_id: Mapped[str | None] = mapped_column(String(36))
+    service_id: Mapped[str | None] = mapped_column(String(36))
+    location_id: Mapped[str | None] = mapped_column(String(36))
     parent_id: Mapped[str | None] = mapped_column(String(36))
     taxonomy_id: Mapped[str | None] = mapped_column(String(36))
     lat: Mapped[float | None]
@@ -102,6 +108,7 @@ class DocumentRow(Base):
     __table_args__ = (
         Index("ix_document_living", "kind", "id", "since", "until"),
         Index("ix_document_source", "source", "until"),
+        *(_where_given(column) for column in ("organization_id", "service_id", "location_id")),
     )
 
 

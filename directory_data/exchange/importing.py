@@ -18,7 +18,7 @@ from directory_data.exchange.references import References
 from directory_data.exchange.splitting import split
 from directory_data.exchange.staging import Staging
 from directory_data.hsds.columns import Written, written
-from directory_data.hsds.documents import Document, Json, document, parts
+from directory_data.hsds.documents import Document, Json, document, tally
 from directory_data.hsds.tables import KINDS, TABLES
 from directory_data.hsds.whereabouts import locate
 
@@ -144,7 +144,7 @@ class Import:
         paper = document(kind, body)
         self.staging.finish(kind, paper.body)
         self.counts.entered[kind] += 1
-        self.counts.entered.update(table.name for table, _, _ in parts(paper.body, TABLES[kind]))
+        tally(paper.body, TABLES[kind], self.counts.entered)
 
     def _loose(self) -> None:
         if self.staging.has_children:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from directory_data.exchange.findings import Findings, Where
 from directory_data.exchange.staging import Staging
-from directory_data.hsds.documents import Json
+from directory_data.hsds.documents import Json, has_lists
 from directory_data.hsds.tables import KINDS, TABLES
 
 NOT_DESCRIBED = "Nommé par la source, sans description. / Named by the source, not described."
@@ -68,4 +68,5 @@ def tagged(table: str, body: Json) -> Iterator[Json]:
         for item in body.get(key, ()):
             if name == "attribute":
                 yield item
-            yield from tagged(name, item)
+            if has_lists(item):
+                yield from tagged(name, item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from directory_data.hsds.documents import Json, encode
+from directory_data.hsds.documents import Json, encode, has_lists
 from directory_data.hsds.ids import uid
 from directory_data.hsds.tables import TABLES
 
@@ -113,7 +113,8 @@ def _terms(table: str, own: Json) -> Iterator[tuple[str, Json]]:
                     yield from split("taxonomy_term", term)
         else:
             for item in items:
-                yield from _terms(name, item)
+                if has_lists(item):
+                    yield from _terms(name, item)
 
 
 def _list(value: object) -> list[Json]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,9 +59,16 @@ def document(kind: str, body: Json) -> Document:
     return Document(kind, body["id"], ordered(body, TABLES[kind]))
 
 
-def parts(body: Json, table: Table) -> Iterator[tuple[Table, Json, Json]]:
-    """(table, item, what it hangs on) for every item inside a body, at any depth."""
+def tally(body: Json, table: Table, counts: Counter[str]) -> None:
+    """Count the items inside a body, at any depth, by table."""
     for key, name in table.lists.items():
-        for item in body.get(key, ()):
-            yield TABLES[name], item, body
-            yield from parts(item, TABLES[name])
+        if items := body.get(key):
+            counts[name] += len(items)
+            for item in items:
+                if has_lists(item):
+                    tally(item, TABLES[name], counts)
+
+
+def has_lists(body: Json) -> bool:
+    """Whether something hangs inside: most items hold values only, and need no second look."""
+    return list in map(type, body.values())

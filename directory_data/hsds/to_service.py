@@ -12,6 +12,7 @@ from directory_data.errors import BadValue
 from directory_data.hsds.columns import plain
 from directory_data.hsds.documents import Json
 from directory_data.hsds.terms import FACTS, NEEDS
+from directory_data.hsds.to_hours import schedule_of
 from directory_data.model import (
     MRCS,
     Ages,
@@ -19,7 +20,6 @@ from directory_data.model import (
     Location,
     NeedTag,
     Phone,
-    Schedule,
     Service,
     ServiceArea,
     Source,
@@ -71,7 +71,7 @@ def service_of(body: Json, around: Around) -> Service:
         eligibility=_eligibility(body, codes, facts),
         area=_area(body, around.locations),
         modes=_words(codes, "mode") or (("on_site",) if around.locations and "standing" not in facts else ()),
-        schedule=_schedule(body, facts),
+        schedule=schedule_of(body, facts),
         cost=next(iter(_words(codes, "cost")), "unknown"),
         cost_text=_text(body.get("fees_description")),
         join=_words(codes, "join"),
@@ -182,30 +182,3 @@ def _phone(body: Json) -> Phone:
     except BadValue:
         return Phone(body["number"], said, kind, body.get("description"))
     return Phone(read.number, said or read.extension, kind, body.get("description") or read.note)
-
-
-def _schedule(body: Json, facts: Mapping[str, str]) -> Schedule:
-    lines = [
-        x
-        for x in body.get("schedules", ())
-        if not x.get("notes", "").startswith(("exception", "registration"))
-    ]
-    said = "; ".join(dict.fromkeys(x["description"] for x in lines if x.get("description")))
-    osm = facts.get("opening_hours") or _osm(lines)
-    return Schedule(osm, _text(said), facts.get("season"))
-
-
-def _osm(lines: list[Json]) -> str | None:
-    """Weekly lines as OpenStreetMap hours; None when one of them is anything else."""
-    rules = []
-    for line in lines:
-        if line.get("freq") != "WEEKLY" or not all(
-            line.get(key) for key in ("byday", "opens_at", "closes_at")
-        ):
-            return None
-        days = ",".join(day.strip().capitalize() for day in line["byday"].split(","))
-        rules.append(f"{days} {line['opens_at'][:5]}-{line['closes_at'][:5]}")
-    try:
-        return values.hours(", ".join(rules)) if rules else None
-    except BadValue:
-        return None

@@ -19,9 +19,9 @@ def upgrade() -> None:
         sa.Column("source", sa.String(80), nullable=False),
         sa.Column("digest", sa.String(32), nullable=False),
         sa.Column("modified", sa.String(24), nullable=False),
-        sa.Column("organization_id", sa.String(36), nullable=True, index=True),
-        sa.Column("service_id", sa.String(36), nullable=True, index=True),
-        sa.Column("location_id", sa.String(36), nullable=True, index=True),
+        sa.Column("organization_id", sa.String(36), nullable=True),
+        sa.Column("service_id", sa.String(36), nullable=True),
+        sa.Column("location_id", sa.String(36), nullable=True),
         sa.Column("parent_id", sa.String(36), nullable=True),
         sa.Column("taxonomy_id", sa.String(36), nullable=True),
         sa.Column("lat", sa.Double(), nullable=True),
@@ -32,6 +32,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_document_living", "document", ["kind", "id", "since", "until"])
     op.create_index("ix_document_source", "document", ["source", "until"])
+    for column in ("organization_id", "service_id", "location_id"):
+        given = sa.text(f"{column} IS NOT NULL")
+        op.create_index(
+            f"ix_document_{column}", "document", [column], sqlite_where=given, postgresql_where=given
+        )
     op.create_table(
         "document_term",
         sa.Column("term_id", sa.String(36), primary_key=True),
