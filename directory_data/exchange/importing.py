@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -72,7 +71,7 @@ class Import:
             self._publish("organization", body)
         self._loose()
         self._own_terms(terms, used)
-        self.mark = self._fingerprint()
+        self.mark = self.staging.fingerprint()
 
     def papers(self) -> Iterator[Written]:
         """Everything to publish, ready for the store."""
@@ -161,9 +160,3 @@ class Import:
     def _aside(self, table: str, code: str, where: Where, column: str, value: object = "") -> None:
         self.counts.set_aside[table] += 1
         self.findings.add(code, where, column, value)
-
-    def _fingerprint(self) -> str:
-        mark = hashlib.sha256()
-        for kind, key, body in self.staging.finished():
-            mark.update(f"{kind}\x1f{key}\x1f".encode() + body)
-        return mark.hexdigest()

@@ -20,7 +20,9 @@ EXAMPLES = "8"
 
 @pytest.fixture(scope="module")
 def server(app: Flask) -> Iterator[str]:
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    logger = logging.getLogger("werkzeug")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
     running = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
@@ -28,6 +30,7 @@ def server(app: Flask) -> Iterator[str]:
     running.shutdown()
     running.server_close()
     thread.join()
+    logger.setLevel(level)
 
 
 def run(folder: Path, *command: str) -> None:
