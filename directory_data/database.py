@@ -38,7 +38,7 @@ def _make_folder(url: str, database: str | None) -> None:
 
 def _sqlite_pragmas(connection: object, _record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL", "cache_size=-64000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

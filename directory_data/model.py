@@ -136,13 +136,53 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A dated exception to the hours, ends included. `osm` None: closed; otherwise the hours of those days."""
+
+    start: date
+    end: date | None = None
+    text: Text | None = None
+    osm: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """When one may register, ends included; None for an end not known."""
+
+    opens: date | None
+    closes: date | None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """How many places were free the day someone said so. `unit`: places, beds, baskets…"""
+
+    unit: str
+    available: int
+    on: date
+    maximum: int | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """One field held true by someone of the team, or by the organization itself, that day."""
+
+    field: str
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One thing an organization does for families.
 
     standing: "published" (usable contact, good confidence) or "lead" (kept for curators; shown to workers
     as « à confirmer » only when nothing else answers). status: active, suspended, seasonal, unknown.
     `read_on`: the latest date at which a source said so ("2025-10"), None when no source is dated;
-    `verified_on`: the day someone of the team called or was told, None until then.
+    `verified_on`: the day someone of the team called or was told, None until then; `verifications` says it
+    field by field. `knock_first`: the door to try before this one. `exclusions`: who or what is not taken.
     """
 
     id: str
@@ -175,6 +215,12 @@ class Service:
     rows: tuple[str, ...]
     lead_reason: str | None = None
     verified_on: date | None = None
+    closures: tuple[Closure, ...] = ()
+    registrations: tuple[Registration, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
+    knock_first: Text | None = None
+    exclusions: tuple[Text, ...] = ()
+    verifications: tuple[Verification, ...] = ()
 
     @property
     def usable(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -13,8 +14,14 @@ from sqlalchemy.orm import Session
 
 from directory_data.database import migrate, open_engine, translated
 from directory_data.errors import StoreEmpty, StoreError
+from directory_data.hsds.columns import Written, instant, written
+from directory_data.hsds.from_model import documents
+from directory_data.hsds.to_model import Told, models
+from directory_data.hsds.whereabouts import locate
 from directory_data.model import Location, Organization, Service, ServiceAtLocation, Snapshot
+from directory_data.records import CURATED, Change, replace_documents
 from directory_data.tables import (
+    DocumentRow,
     LocationRow,
     OrganizationRow,
     ReleaseRow,
@@ -22,6 +29,7 @@ from directory_data.tables import (
     ServiceRow,
     Versioned,
 )
+from directory_data.vocabulary import vocabulary
 
 Rows = dict[type[Versioned], dict[str, Versioned]]
 R = TypeVar("R", Organization, Service, Location, ServiceAtLocation)
@@ -62,17 +70,45 @@ class Store:
         The same content as the current release makes no new one: its number is returned.
         """
         bodies = _bodies(snapshot)
-        mark = _fingerprint(bodies)
+        papers = [written(d, locate) for d in documents(snapshot, vocabulary())]
+        mark = _fingerprint(bodies, papers)
         with translated(self.engine), Session(self.engine) as session, session.begin():
-            last = session.scalar(select(ReleaseRow).order_by(ReleaseRow.number.desc()).limit(1))
-            if last is not None and last.fingerprint == mark:
-                return last.number
-            number = (last.number if last else 0) + 1
-            session.add(ReleaseRow(number=number, published_at=now.isoformat(), fingerprint=mark, note=note))
-            session.flush()
+            release = _open_release(session, CURATED, mark, now, note)
+            if not release.fresh:
+                return release.number
             for table, records in bodies.items():
-                _replace(session, table, records, number)
-        return number
+                _replace(session, table, records, release.number)
+            session.flush()
+            replace_documents(session.connection(), release.number, CURATED, release.published, papers)
+        return release.number
+
+    def publish_source(
+        self,
+        source: str,
+        papers: Callable[[], Iterable[Written]],
+        mark: str,
+        now: datetime,
+        note: str = "",
+        dry_run: bool = False,
+        total: int = 0,
+        uncounted: frozenset[str] = frozenset(),
+    ) -> tuple[int, Change]:
+        """Make `papers` the whole of what `source` says, in one transaction: (release, what changed).
+
+        The same mark as the last time makes no release. Other sources, the curated one first, are not touched.
+        A dry run does it all, then undoes it. total: how many records `papers` gives; uncounted: ids left out of it.
+        """
+        with translated(self.engine), Session(self.engine) as session, session.begin() as transaction:
+            release = _open_release(session, source, mark, now, note)
+            if not release.fresh:
+                return release.number, Change(unchanged=total)
+            connection = session.connection()
+            change = replace_documents(
+                connection, release.number, source, release.published, papers(), uncounted
+            )
+            if dry_run:
+                transaction.rollback()
+            return release.number, change
 
     def snapshot(self, release: int | None = None) -> Snapshot:
         """The records of a release (the current one by default), each tuple sorted by id."""
@@ -81,12 +117,16 @@ class Store:
             row = session.get(ReleaseRow, number)
             if row is None:
                 raise StoreError(str(self.engine.url), f"no release {number}")
+            others = models(_told(session, number))
             return Snapshot(
                 number,
-                _read(session, OrganizationRow, Organization, number),
-                _read(session, ServiceRow, Service, number),
-                _read(session, LocationRow, Location, number),
-                _read(session, ServiceAtLocationRow, ServiceAtLocation, number),
+                _both(_read(session, OrganizationRow, Organization, number), others.organizations),
+                _both(_read(session, ServiceRow, Service, number), others.services),
+                _both(_read(session, LocationRow, Location, number), others.locations),
+                _both(
+                    _read(session, ServiceAtLocationRow, ServiceAtLocation, number),
+                    others.service_at_locations,
+                ),
                 date.fromisoformat(row.published_at[:10]),
             )
 
@@ -130,10 +170,32 @@ def _body(record: object) -> dict[str, Any]:
     return body
 
 
-def _fingerprint(bodies: Rows) -> str:
-    content = {
+@dataclass(frozen=True, slots=True)
+class _Release:
+    number: int
+    published: str
+    fresh: bool
+
+
+def _open_release(session: Session, source: str, mark: str, now: datetime, note: str) -> _Release:
+    """A new release for this source, or its last one when it says the same thing."""
+    newest = session.scalar(select(func.max(ReleaseRow.number))) or 0
+    own = select(ReleaseRow).where(ReleaseRow.source == source).order_by(ReleaseRow.number.desc()).limit(1)
+    last = session.scalar(own)
+    stamp = now.isoformat()
+    if last is not None and last.fingerprint == mark:
+        return _Release(newest, stamp, fresh=False)
+    row = ReleaseRow(number=newest + 1, published_at=stamp, fingerprint=mark, note=note, source=source)
+    session.add(row)
+    session.flush()
+    return _Release(row.number, instant(stamp) or "", fresh=True)
+
+
+def _fingerprint(bodies: Rows, papers: Iterable[Written]) -> str:
+    content: dict[str, Any] = {
         table.__tablename__: {k: row.body for k, row in rows.items()} for table, rows in bodies.items()
     }
+    content["document"] = [paper.digest for paper in papers]
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
 
 
@@ -158,3 +220,20 @@ def _read(session: Session, table: type[Versioned], kind: type[R], number: int) 
     rows = session.scalars(select(table).where(table.since <= number, living))
     # sorted here, not by the database: collations differ between SQLite and PostgreSQL
     return tuple(msgspec.convert(row.body, kind) for row in sorted(rows, key=lambda row: row.id))
+
+
+def _told(session: Session, number: int) -> Iterator[Told]:
+    """What other sources than the curated one say, as HSDS documents."""
+    row = DocumentRow
+    living = [row.since <= number, row.until.is_(None) | (row.until > number)]
+    query = select(row.kind, row.source, row.modified, row.body).where(*living, row.source != CURATED)
+    for kind, source, modified, body in session.execute(query):
+        yield Told(kind, source, modified, msgspec.json.decode(body))
+
+
+def _both(own: tuple[R, ...], others: tuple[R, ...]) -> tuple[R, ...]:
+    return tuple(sorted(own + others, key=_key)) if others else own
+
+
+def _key(record: Organization | Service | Location | ServiceAtLocation) -> str:
+    return f"{record.service_id}→{record.location_id}" if isinstance(record, ServiceAtLocation) else record.id

@@ -11,13 +11,18 @@ from flask import Flask, Response, current_app, make_response, render_template, 
 from werkzeug.exceptions import HTTPException
 
 from matcher import amounts
+from web.api.answers import finish
+from web.api.hsds.routes import hsds
+from web.api.match import matching
+from web.api.problems import Problem, problem_response
 from web.config import Settings
 from web.public.danger import call_911
 from web.public.routes import public
 from web.public.text import tell
-from web.wiring import Desk, open_desk
+from web.wiring import Desk, Library, open_desk
 
 LARGEST_FORM = 64 * 1024
+API = ("/hsds", "/api/")
 EXIT = "https://www.meteomedia.com/ca"
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -40,7 +45,10 @@ def create_app(desk: Desk | None = None, settings: Settings | None = None) -> Fl
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["passerelles"] = desk or _warm(open_desk(settings))
+    app.extensions["passerelles.library"] = Library(settings, app.extensions["passerelles"].gazetteer)
     app.register_blueprint(public)
+    app.register_blueprint(hsds)
+    app.register_blueprint(matching)
     app.add_url_rule("/sante", view_func=lambda: _health(app))
     app.context_processor(lambda: _shared(app))
     app.after_request(_headers)
@@ -64,6 +72,8 @@ def _health(app: Flask) -> Response:
 
 
 def _headers(response: Response) -> Response:
+    if request.path.startswith(API):
+        response = finish(request, response)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint == "public.static" and "v" in request.args:
@@ -114,8 +124,10 @@ def _error(error: Exception) -> Response:
     code = error.code if isinstance(error, HTTPException) and error.code else 500
     if code < 400:
         return error.get_response()  # type: ignore[attr-defined, no-any-return]
-    if not isinstance(error, HTTPException):
+    if not isinstance(error, HTTPException | Problem):
         _log(error)
+    if request.path.startswith(API):
+        return problem_response(error)
     lang = "en" if request.path.startswith("/en") else "fr"
     known = code if code in (400, 404, 405, 413) else 404 if code < 500 else 500
     page = render_template(

@@ -10,6 +10,7 @@ import click
 
 from web.commands.bench import bench
 from web.commands.directory import directory
+from web.commands.exchange import export_command, import_command
 from web.commands.explain import explain_command
 from web.commands.match import match_command, understand_command
 from web.commands.minutes import minutes_command
@@ -48,6 +49,8 @@ for command in (
     explain_command,
     minutes_command,
     directory,
+    import_command,
+    export_command,
     serve_command,
     bench,
 ):

@@ -85,8 +85,10 @@ class _Reader:
             people=tuple(people),
             car=self.word(means.get("car", "unknown"), "means.car", CARS),
             max_minutes=self.number(means.get("max_minutes"), "means.max_minutes", 1, 600),
-            languages=self.words(means.get("languages", []), "means.languages", None),
-            free=tuple(self.free(f, f"means.free[{i}]") for i, f in enumerate(means.get("free", []))),
+            languages=self.words(
+                means.get("languages", []), "means.languages", self.vocabulary.codes("language")
+            ),
+            free=tuple(self.free(f, f"means.free[{i}]") for i, f in enumerate(self.rows(means, "free"))),
             cost=None if means.get("cost") is None else self.word(means["cost"], "means.cost", COSTS),
             barriers=frozenset(self.words(means.get("barriers", []), "means.barriers", BARRIERS)),
             conditions=frozenset(self.words(own, "conditions", conditions)),
@@ -95,8 +97,8 @@ class _Reader:
     def need(self, data: Any, at: str, people: int) -> Need:
         row = self.block(data, at, ("code", "priority", "for"))
         code = self.word(row.get("code"), f"{at}.code", self.vocabulary.needs)
-        priority = self.number(row.get("priority", 1), f"{at}.priority", 1, 3)
-        person = self.number(row.get("for"), f"{at}.for", 0, people - 1)
+        priority = self.whole(row.get("priority", 1), f"{at}.priority", 1, 3)
+        person = self.whole(row.get("for"), f"{at}.for", 0, people - 1)
         return Need(code, priority or 1, person)
 
     def person(self, data: Any, at: str) -> Person:
@@ -108,7 +110,9 @@ class _Reader:
             row.get("conditions", []), f"{at}.conditions", self.vocabulary.codes("requires")
         )
         role = self.word(row.get("role", "child"), f"{at}.role", ROLES)
-        return Person(role, age, bool(row.get("pregnant", False)), frozenset(conditions))
+        return Person(
+            role, age, self.flag(row.get("pregnant", False), f"{at}.pregnant"), frozenset(conditions)
+        )
 
     def free(self, data: Any, at: str) -> FreeTime:
         row = self.block(data, at, ("day", "from", "to"))
@@ -139,7 +143,8 @@ class _Reader:
         return value
 
     def word(self, value: Any, at: str, allowed: Iterable[str]) -> str:
-        if not isinstance(value, str) or value not in (choices := tuple(allowed)):
+        choices = tuple(allowed)
+        if not isinstance(value, str) or value not in choices:
             shown = ", ".join(choices[:8]) + (" …" if len(choices) > 8 else "")
             raise self.bad(
                 at, f"« {value} » n’est pas permis ({shown}).", f"“{value}” is not allowed ({shown})."
@@ -163,4 +168,15 @@ class _Reader:
                 f"{value} : il faut un nombre de {low} à {high}.",
                 f"{value}: a number from {low} to {high} is needed.",
             )
+        return value
+
+    def whole(self, value: Any, at: str, low: int, high: int) -> Any:
+        if isinstance(value, float) and not value.is_integer():
+            raise self.bad(at, f"{value} : il faut un nombre entier.", f"{value}: a whole number is needed.")
+        found = self.number(value, at, low, high)
+        return None if found is None else int(found)
+
+    def flag(self, value: Any, at: str) -> bool:
+        if not isinstance(value, bool):
+            raise self.bad(at, "écrivez true ou false.", "write true or false.")
         return value

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from directory_data.hsds.documents import Json
 from directory_data.places import Gazetteer, Place, find_mentions, gazetteer, roads
+from directory_data.shelves import Shelves
 from directory_data.store import Store
 from directory_data.vocabulary import Vocabulary, vocabulary
 from matcher import Index, match, understand
@@ -55,3 +57,25 @@ def open_desk(settings: Settings, release: int | None = None) -> Desk:
         snapshot = store.snapshot(release)
     index = Index.build(snapshot, places, roads(), words)
     return Desk(index, places, words, ZoneInfo(settings.timezone))
+
+
+class Library:
+    """The directory as it is exchanged: HSDS documents, read from the store at each question."""
+
+    def __init__(self, settings: Settings, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._database = settings.database
+        self._store: Store | None = None
+        self._terms: tuple[int, dict[str, Json]] = (0, {})
+
+    def shelves(self, release: int | None = None) -> Shelves:
+        """The documents of a release (the current one by default). Raises StoreError, StoreEmpty."""
+        if self._store is None:
+            self._store = Store(self._database)
+        return Shelves(self._store.engine, release)
+
+    def terms(self, release: int) -> dict[str, Json]:
+        """Terms already read of this release, shared by its answers."""
+        if self._terms[0] != release:
+            self._terms = (release, {})
+        return self._terms[1]

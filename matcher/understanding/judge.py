@@ -91,7 +91,8 @@ def stretches(note: Note) -> tuple[range, ...]:
     """
     if len(note.tokens) <= LONG:
         return (range(len(note.tokens)),)
-    runs, found = tuple(dict.fromkeys(note.sentences)), []
+    runs = tuple(dict.fromkeys(note.sentences))
+    found: list[range] = []
     for at, first in enumerate(runs):
         fitting = [run for run in runs[at:] if run.stop - first.start <= LONG] or [first]
         if (

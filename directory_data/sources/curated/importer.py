@@ -21,6 +21,7 @@ from directory_data.model import (
     ServiceAtLocation,
     Source,
 )
+from directory_data.sources.curated import dated
 from directory_data.sources.curated.facts import Facts
 from directory_data.sources.curated.node import Node
 
@@ -50,7 +51,7 @@ def read(files: Iterable[tuple[str, str]]) -> Iterator[Record]:
 def _parsed(name: str, text: str) -> object:
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date that cannot be
         mark = getattr(error, "problem_mark", None)
         where = f"ligne {mark.line + 1}" if mark else "fichier"
         raise BadRecord(name, where, "n'est pas du YAML lisible.", "Revoyez l'indentation.") from error
@@ -106,6 +107,13 @@ def _read_service(
         read_on=node.maybe("read_on"),
         sources=tuple(source for source in sources if set(source.rows) & set(rows)),
         provenance=tuple(facts.seen),
+        verified_on=node.day("verified_on"),
+        closures=tuple(map(dated.closure, node.children("closures"))),
+        registrations=tuple(map(dated.registration, node.children("registrations"))),
+        capacities=tuple(map(dated.capacity, node.children("capacities"))),
+        knock_first=node.both("knock_first"),
+        exclusions=tuple(child.only_text() for child in node.children("exclusions")),
+        verifications=tuple(map(dated.verification, node.children("verifications"))),
     )
 
 

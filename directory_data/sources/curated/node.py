@@ -6,6 +6,7 @@ So a misspelt key announces itself instead of being ignored.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from directory_data.errors import BadRecord
@@ -45,6 +46,23 @@ class Node:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.bad(key, f"« {value} » n'est pas un nombre.")
         return float(value)
+
+    def day(self, key: str) -> date | None:
+        """A date, written 2026-12-24, or None when the key is absent."""
+        value = self.data.pop(key, None)
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            raise self.bad(key, f"« {value} » n'est pas une date.", "Écrivez 2026-12-24.") from None
+
+    def day_required(self, key: str) -> date:
+        """A date that must be there."""
+        found = self.day(key)
+        if found is None:
+            raise self.bad(key, "manque.", "Écrivez une date, comme 2026-12-24.")
+        return found
 
     def flag(self, key: str) -> bool | None:
         """true, false, or None when the key is absent."""
