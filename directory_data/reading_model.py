@@ -12,7 +12,7 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from zlib import crc32
@@ -28,7 +28,6 @@ DANGER = "@"
 Floats = NDArray[np.float32]
 
 
-@lru_cache(maxsize=131072)
 def key(feature: str) -> int:
     """What a feature is known by: the CRC-32 of its UTF-8."""
     return crc32(feature.encode())

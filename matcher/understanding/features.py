@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matcher.understanding.tokens import Note, Token
+from matcher.understanding.tokens import Note
 
 SHORTEST, LONGEST = 3, 5
 NUMBER = "#"
@@ -39,16 +39,18 @@ def features(note: Note, void: Container[int]) -> list[Seen]:
             before = f"!{symbol}"
             continue
         pair = None if before is None or token.new_clause else f"b{before} {symbol}"
-        seen.append(Seen((f"w{symbol}", *_pieces_of(token, note.lang)), pair))
+        in_pieces = not (token.word.isdecimal() or token.stop[note.lang])
+        seen.append(Seen(_own(symbol, token.word if in_pieces else ""), pair))
         before = symbol
     return seen
 
 
-def _pieces_of(token: Token, lang: str) -> tuple[str, ...]:
-    return () if token.word.isdecimal() or token.stop[lang] else pieces(token.word)
+@lru_cache(maxsize=16384)
+def _own(symbol: str, word: str) -> tuple[str, ...]:
+    """A word's features, the same object each time the word is met."""
+    return (f"w{symbol}", *pieces(word))
 
 
-@lru_cache(maxsize=65536)
 def pieces(word: str) -> tuple[str, ...]:
     """« lait » → « c<la », « clai », … « cait> »: what a typo, a plural or a verb form leaves unharmed."""
     if len(word) < SHORTEST:

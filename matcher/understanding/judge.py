@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -66,10 +67,11 @@ def _knows(token: Seen, model: ReadingModel) -> bool:
 
 def _running(seen: Sequence[Seen], model: ReadingModel) -> tuple[Floats, Floats, Floats, Floats]:
     """Sums of weights (tokens + 1, labels) and of squared lengths before each token; its own pair's apart."""
-    rows, edges = [], [0]
+    rows: list[int] = []
+    edges = [0]
     unknown = len(model.lengths) - 1
     for token in seen:
-        rows += [model.rows.get(key(name), unknown) for name in token.own]
+        rows += _rows(model, token.own)
         rows.append(model.rows.get(key(token.pair), unknown) if token.pair else unknown)
         edges.append(len(rows))
     weights, squares = model.weights[rows], model.lengths[rows].astype(np.float64) ** 2
@@ -82,6 +84,12 @@ def _running(seen: Sequence[Seen], model: ReadingModel) -> tuple[Floats, Floats,
         np.vstack([weights[last], nothing]),
         np.append(squares[last], 0.0),
     )
+
+
+@lru_cache(maxsize=16384)
+def _rows(model: ReadingModel, names: tuple[str, ...]) -> tuple[int, ...]:
+    """The rows of some features; the last row of the model for those it does not know."""
+    return tuple(model.rows.get(key(name), len(model.lengths) - 1) for name in names)
 
 
 def stretches(note: Note) -> tuple[range, ...]:

@@ -15,6 +15,7 @@ WAITING: dict[str, dict[str, str]] = yaml.safe_load(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
-            why = WAITING.get(item.originalname, {}).get(item.callspec.params.get("note", ""))
+            waiting, note = WAITING.get(item.originalname, {}), item.callspec.params.get("note")
+            why = waiting.get(note) if isinstance(note, str) else None
             if why is not None:
                 item.add_marker(pytest.mark.xfail(reason=why, strict=True, raises=AssertionError))

@@ -17,7 +17,7 @@ def ask(client: FlaskClient, **body: Any) -> Any:
 
 def test_a_note_is_answered_with_a_report(client: FlaskClient) -> None:
     report = ask(client, note=NOTE, place="Squatec", limit=3).get_json()
-    assert [need["code"] for need in report["needs"]] == ["ESS-COUCHES"]
+    assert report["needs"][0]["code"] == "ESS-COUCHES"
     assert 0 < len(report["matches"]) <= 3
     assert report["place"]["id"] == "saint-michel-du-squatec"
 
