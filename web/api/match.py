@@ -12,7 +12,7 @@ from matcher.needs import Profile
 from matcher.understanding import Reading
 from web.api.answers import json_answer
 from web.api.match_schema import LONGEST_NOTE, LONGEST_PLACE
-from web.api.problems import Problem
+from web.api.problems import Problem, unknown_place
 from web.api.shapes import report_json
 from web.household import BadHousehold, household
 from web.wiring import Desk
@@ -77,14 +77,7 @@ def _place(desk: Desk, text: str | None, reading: Reading | None) -> Place | Non
     try:
         return desk.place(text, reading)
     except (UnknownPlace, AmbiguousPlace) as error:
-        likely = error.suggestions if isinstance(error, UnknownPlace) else error.candidates
-        shown = f" ({', '.join(likely[:5])}?)" if likely else ""
-        raise Problem(
-            404,
-            f"Nous ne savons pas de quel lieu il s'agit{shown}.",
-            f"We do not know which place this is{shown}.",
-            "place",
-        ) from error
+        raise unknown_place(error, "place") from error
 
 
 def _choice(value: object) -> str:

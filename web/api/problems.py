@@ -8,6 +8,8 @@ import msgspec
 from flask import Response
 from werkzeug.exceptions import HTTPException
 
+from directory_data.errors import AmbiguousPlace, UnknownPlace
+
 TYPE = "application/problem+json"
 TITLES = {
     400: "Demande mal formée / Bad request",
@@ -29,6 +31,18 @@ class Problem(Exception):
     def __init__(self, status: int, french: str, english: str, where: str | None = None) -> None:
         self.status, self.french, self.english, self.where = status, french, english, where
         super().__init__(english)
+
+
+def unknown_place(error: UnknownPlace | AmbiguousPlace, where: str) -> Problem:
+    """A place nobody knows, or several: the likely ones are named."""
+    likely = error.suggestions if isinstance(error, UnknownPlace) else error.candidates
+    shown = f" ({', '.join(likely[:5])}?)" if likely else ""
+    return Problem(
+        404,
+        f"Nous ne savons pas de quel lieu il s'agit{shown}.",
+        f"We do not know which place this is{shown}.",
+        where,
+    )
 
 
 def problem_response(error: Exception) -> Response:

@@ -148,8 +148,8 @@ def _print(account: Account, lang: str) -> None:
         )
     )
     click.echo(_in("Entré : ", "Entered: ", lang) + entered)
-    aside = ", ".join(f"{n} {table}" for table, n in sorted(counts.set_aside.items())) or "0"
-    click.echo(_in("Mis de côté : ", "Set aside: ", lang) + aside)
+    if aside := ", ".join(f"{n} {table}" for table, n in sorted(counts.set_aside.items())):
+        click.echo(_in("Mis de côté : ", "Set aside: ", lang) + aside)
     for finding in found.kept[:SHOWN]:
         click.echo("  " + finding.sentence(lang))
     rest = sum(found.counts.values()) - min(len(found.kept), SHOWN)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from directory_data.vocabulary import vocabulary
 from matcher import constraints, features
 from matcher.policy import POLICY
+from web.household import BARRIERS
 from web.public.text import FILE, texts, typeset
 
 ROOM = FILE.parent
@@ -73,3 +75,15 @@ def test_what_the_page_says_of_a_rule_is_what_the_engine_says(rule: object) -> N
 )
 def test_french_is_printed_as_in_quebec(raw: str, printed: str) -> None:
     assert typeset(raw, "fr") == printed
+
+
+@pytest.mark.parametrize("kind", ["barrier", "cost"])
+def test_every_fact_a_note_can_say_has_its_words(kind: str) -> None:
+    said = {cue.value for cue in vocabulary().cues if cue.kind == kind}
+    assert said
+    assert {value for value in said if f"fact.{kind}.{value}" not in texts()} == set()
+
+
+def test_every_barrier_a_household_can_tell_has_its_words() -> None:
+    assert {code for code in BARRIERS if f"fact.barrier.{code}" not in texts()} == set()
+    assert set(BARRIERS) == set(vocabulary().codes("barrier"))

@@ -7,7 +7,7 @@ from directory_data.hsds.columns import plain
 from directory_data.hsds.pages import Question
 from directory_data.places import Gazetteer, Place
 from web.api.parameters import Read
-from web.api.problems import Problem
+from web.api.problems import Problem, unknown_place
 
 EVERYWHERE = ("quebec", "bas saint laurent")
 
@@ -45,14 +45,7 @@ def _place(text: str, places: Gazetteer) -> Place | None:
     try:
         return places.find(text)
     except (UnknownPlace, AmbiguousPlace) as error:
-        likely = error.suggestions if isinstance(error, UnknownPlace) else error.candidates
-        shown = f" ({', '.join(likely[:5])}?)" if likely else ""
-        raise Problem(
-            404,
-            f"Nous ne savons pas de quel lieu il s'agit{shown}.",
-            f"We do not know which place this is{shown}.",
-            "postcode",
-        ) from error
+        raise unknown_place(error, "postcode") from error
 
 
 def _areas(place: Place) -> tuple[str, ...]:
